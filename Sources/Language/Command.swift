@@ -1,0 +1,77 @@
+/// A command about the rehearsal, with its arguments understood.
+package enum Command: Sendable {
+  // Scheduling.
+  case step(StepForm)
+  case run(RunForm)
+  /// Lets virtual time pass: microseconds, at least 0.
+  case advance(Int)
+  case schedule(PolicyName)
+  case seed(UInt64)
+  // Time travel.
+  /// How many moments to take back, at least 1.
+  case back(Int)
+  case forward(Int)
+  case goto(Moment)
+  // Looking.
+  case actors
+  /// Without a subject: every mailbox that holds something.
+  case mailbox(Name?)
+  case info(Name)
+  case source(Name)
+  case futures
+  case letters
+  /// The last events (20 unless told), only those of one actor when one is named.
+  case trace(count: Int?, of: Name?)
+  /// The chain of causes of an event, a message or a future.
+  case why(Name)
+  // Session.
+  /// Without a level: say which it is.
+  case show(DetailLevel?)
+  case help(String?)
+  case save(String)
+  case load(String)
+  case reset
+  case quit
+  // Lessons.
+  case lessons
+  case play(String?)
+  case next
+  case leave
+
+  /// `step`, `step 3`, `step portfolio`.
+  package enum StepForm: Sendable {
+    case once
+    case times(Int)
+    case actor(Name)
+  }
+
+  /// `run`, `run 500`, `run until account.balance == 2`.
+  package enum RunForm: Sendable {
+    case toRest
+    case turns(Int)
+    case until(Expression)
+  }
+
+  /// `goto 7` (a moment of the session) or `goto e12` (the moment after an event).
+  package enum Moment: Sendable {
+    case number(Int)
+    case event(Int)
+  }
+}
+
+/// How the next actor to move is chosen; the raw value is how it is typed.
+package enum PolicyName: String, Sendable, CaseIterable {
+  case oldest
+  case roundRobin = "round-robin"
+  case random
+}
+
+/// How much of what happens is shown; the raw value is how it is typed.
+package enum DetailLevel: String, Sendable, CaseIterable {
+  /// What actors print, what was asked for, warnings and errors.
+  case quiet
+  /// Short confirmations and what happened.
+  case normal
+  /// Every event, one line each.
+  case events
+}
