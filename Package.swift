@@ -30,7 +30,8 @@ let package = Package(
     .target(name: "Behaviors", dependencies: ["Diagnostics", "Actors"], swiftSettings: hot),
     .target(
       name: "Language", dependencies: ["Diagnostics", "Actors", "Behaviors"], swiftSettings: house),
-    .target(name: "Kernel", dependencies: ["Actors", "Behaviors"], swiftSettings: hot),
+    .target(
+      name: "Kernel", dependencies: ["Diagnostics", "Actors", "Behaviors"], swiftSettings: hot),
     .target(name: "Tracing", dependencies: ["Actors"], swiftSettings: house),
     .target(
       name: "Printing",

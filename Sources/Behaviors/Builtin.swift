@@ -16,4 +16,12 @@ package enum Builtin: String, Sendable, CaseIterable {
     case .min, .max: 1...255
     }
   }
+
+  /// All built-ins; an instruction names one by its place here.
+  package static let all = Builtin.allCases
+
+  /// The place of a built-in in `all`.
+  package static func index(of builtin: Builtin) -> Int {
+    all.firstIndex(of: builtin) ?? 0
+  }
 }

@@ -1,0 +1,81 @@
+/// What variables hold and messages carry. Values never change: an assignment to an element makes a
+/// new list or map, which is the old one changed in place when nobody else holds it.
+package enum Value {
+  case none
+  case bool(Bool)
+  case integer(Int)
+  case float(Double)
+  /// In microseconds.
+  case duration(Int)
+  /// A message without arguments.
+  case tag(Symbol)
+  case actor(ActorID)
+  case future(FutureID)
+  case text(Text)
+  case list(List)
+  case map(Map)
+  /// A tagged message with at least one argument.
+  case message(Message)
+
+  package init(_ string: String) {
+    self = .text(Text(string))
+  }
+
+  package init(_ elements: [Value]) {
+    self = .list(List(elements))
+  }
+}
+
+/// The size of a value as a tree: how deep it nests and how much it holds. Shared parts count each
+/// time they occur, because that is how long they are when printed.
+package struct Extent: Equatable, Sendable {
+  /// Levels of lists, maps and messages; 0 for a value without elements.
+  package var depth: Int
+  /// Elements in all, texts counting one for every eight bytes; saturates.
+  package var weight: Int
+
+  package static let leaf = Extent(depth: 0, weight: 1)
+
+  /// The most levels a value may nest; building more is a fault.
+  package static let maximumDepth = 500
+  /// The most a value may hold; building more is a fault.
+  package static let maximumWeight = 8_000_000
+
+  package var isAllowed: Bool {
+    depth <= Self.maximumDepth && weight <= Self.maximumWeight
+  }
+
+  package mutating func hold(_ element: Extent) {
+    depth = max(depth, element.depth + 1)
+    let (sum, overflows) = weight.addingReportingOverflow(element.weight)
+    weight = overflows ? Int.max : sum
+  }
+}
+
+extension Value {
+  package var extent: Extent {
+    switch self {
+    case .none, .bool, .integer, .float, .duration, .tag, .actor, .future: .leaf
+    case .text(let text): Extent(depth: 0, weight: 1 + text.string.utf8.count / 8)
+    case .list(let list): list.extent
+    case .map(let map): map.extent
+    case .message(let message): message.extent
+    }
+  }
+
+  /// What kind of thing it is, with its article, for messages.
+  package var kindName: String {
+    switch self {
+    case .none: "none"
+    case .bool: "a boolean"
+    case .integer, .float: "a number"
+    case .duration: "a duration"
+    case .tag, .message: "a message"
+    case .actor: "an actor reference"
+    case .future: "a future"
+    case .text: "a string"
+    case .list: "a list"
+    case .map: "a map"
+    }
+  }
+}

@@ -1,0 +1,415 @@
+package import Actors
+
+/// Runs turns, one at a time, up to where each needs something done outside of its actor.
+///
+/// It has one stack. A frame begins with its locals; above them lie operands. Cells below `top` are
+/// initialized, those from `top` on are not.
+package struct Machine: ~Copyable {
+  /// The rounds of loops, counting long built-ins as several, that one turn may take.
+  package static let roundLimit = 10_000_000
+
+  private var stack: UnsafeMutablePointer<Value>
+  private var capacity = 1024
+  /// Where the running frame begins.
+  private var base = 0
+  /// The first free cell.
+  private var top = 0
+  /// The instruction to go on with.
+  package var next = 0
+  /// How many rounds the turn may still take.
+  package var rounds = roundLimit
+  /// Why the machine stopped, when that is a fault.
+  package private(set) var fault: Fault?
+
+  package init() {
+    stack = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    stack.deinitialize(count: top)
+    stack.deallocate()
+  }
+
+  // MARK: Frames
+
+  /// A frame taken off the stack to be continued later.
+  package struct Frame {
+    fileprivate var values: [Value]
+    fileprivate var next: Int
+    fileprivate var rounds: Int
+
+    /// Everything the frame holds.
+    package var held: [Value] { values }
+  }
+
+  /// What has to be restored when a frame above another one ends.
+  package struct Caller {
+    fileprivate var base: Int
+    fileprivate var next: Int
+  }
+
+  /// Begins a frame at an instruction, above whatever is there, with `message` in local 0.
+  @discardableResult
+  package mutating func enter(_ code: Code, at entry: Int, message: consuming Value) -> Caller {
+    let caller = Caller(base: base, next: next)
+    if top + code.stackSize > capacity { grow(to: top + code.stackSize) }
+    base = top
+    (stack + base).initialize(to: message)
+    if code.localCount > 1 {
+      (stack + base + 1).initialize(repeating: .none, count: code.localCount - 1)
+    }
+    top = base + code.localCount
+    next = entry
+    return caller
+  }
+
+  /// Ends the running frame and returns to the one below it.
+  package mutating func leave(to caller: Caller) {
+    (stack + base).deinitialize(count: top - base)
+    top = base
+    base = caller.base
+    next = caller.next
+  }
+
+  /// Ends the only frame.
+  package mutating func clear() {
+    stack.deinitialize(count: top)
+    top = 0
+    base = 0
+    fault = nil
+  }
+
+  /// Takes the only frame away.
+  package mutating func suspend() -> Frame {
+    let values = Array(UnsafeBufferPointer(start: stack, count: top))
+    clear()
+    return Frame(values: values, next: next, rounds: rounds)
+  }
+
+  /// Puts a frame back on the empty stack.
+  package mutating func restore(_ frame: Frame, of code: Code) {
+    if code.stackSize > capacity { grow(to: code.stackSize) }
+    frame.values.withUnsafeBufferPointer { values in
+      guard let first = values.baseAddress else { return }
+      stack.initialize(from: first, count: values.count)
+    }
+    top = frame.values.count
+    next = frame.next
+    rounds = frame.rounds
+  }
+
+  private mutating func grow(to needed: Int) {
+    let larger = max(capacity * 2, needed)
+    let moved = UnsafeMutablePointer<Value>.allocate(capacity: larger)
+    moved.moveInitialize(from: stack, count: top)
+    stack.deallocate()
+    stack = moved
+    capacity = larger
+  }
+
+  // MARK: Operands
+
+  package mutating func pop() -> Value {
+    precondition(top > base)
+    top -= 1
+    return (stack + top).move()
+  }
+
+  package mutating func push(_ value: consuming Value) {
+    precondition(top < capacity)
+    (stack + top).initialize(to: value)
+    top += 1
+  }
+
+  /// Takes the upper `count` operands, in order.
+  package mutating func pop(_ count: Int) -> [Value] {
+    precondition(top - count >= base)
+    top -= count
+    let values = Array(UnsafeBufferPointer(start: stack + top, count: count))
+    (stack + top).deinitialize(count: count)
+    return values
+  }
+
+  /// The message the running frame was entered with.
+  package var message: Value {
+    precondition(top > base)
+    return stack[base]
+  }
+
+  /// The instruction that stopped the machine.
+  package func stopped(in code: Code) -> Instruction {
+    code.instructions[next - 1]
+  }
+
+  // MARK: Running
+
+  /// Goes on until an effect is needed or the turn ends.
+  package mutating func run(
+    _ code: Code, slots: UnsafeMutablePointer<Value>, in around: Surroundings
+  ) -> Effect {
+    let program = code.instructions
+    let locals = stack + base
+    var sp = stack + top
+    var pc = next
+    defer {
+      top = sp - stack
+      next = pc
+    }
+    do throws(Fault) {
+      while true {
+        let i = program[pc]
+        pc += 1
+        switch i.opcode {
+        case .constant:
+          sp.initialize(to: code.constants[Int(i.b)])
+          sp += 1
+        case .loadLocal:
+          sp.initialize(to: locals[Int(i.a)])
+          sp += 1
+        case .storeLocal:
+          sp -= 1
+          locals[Int(i.a)] = sp.move()
+        case .loadSlot:
+          sp.initialize(to: slots[Int(i.a)])
+          sp += 1
+        case .storeSlot:
+          sp -= 1
+          slots[Int(i.a)] = sp.move()
+        case .addToLocal:
+          sp -= 1
+          try addInPlace(locals + Int(i.a), sp.move())
+        case .addToSlot:
+          sp -= 1
+          try addInPlace(slots + Int(i.a), sp.move())
+        case .setInLocal, .setInSlot:
+          let place = (i.opcode == .setInLocal ? locals : slots) + Int(i.a)
+          sp -= 1
+          let value = sp.move()
+          sp -= Int(i.n)
+          let path = Array(UnsafeBufferPointer(start: sp, count: Int(i.n)))
+          sp.deinitialize(count: Int(i.n))
+          rounds -= try setElement(place, path[...], to: value) / 16
+        case .itself:
+          sp.initialize(to: .actor(around.actor))
+          sp += 1
+        case .sender:
+          sp.initialize(to: around.sender == .nobody ? .none : .actor(around.sender))
+          sp += 1
+        case .state:
+          sp.initialize(to: around.state < 0 ? .none : .tag(code.states[Int(around.state)]))
+          sp += 1
+        case .drop:
+          sp -= 1
+          sp.deinitialize(count: 1)
+
+        case .makeList:
+          let count = Int(i.b)
+          let list = List(Array(UnsafeBufferPointer(start: sp - count, count: count)))
+          try check(list.extent)
+          sp -= count
+          sp.deinitialize(count: count)
+          sp.initialize(to: .list(list))
+          sp += 1
+        case .makeMap:
+          let map = try makeMap(UnsafeBufferPointer(start: sp - 2 * Int(i.b), count: 2 * Int(i.b)))
+          sp -= 2 * Int(i.b)
+          sp.deinitialize(count: 2 * Int(i.b))
+          sp.initialize(to: .map(map))
+          sp += 1
+        case .makeMessage:
+          sp -= Int(i.n)
+          let message = Message.make(Symbol(i.b), moving: sp, count: Int(i.n))
+          sp.initialize(to: .message(message))
+          sp += 1
+          try check(message.extent)
+        case .index:
+          let element = try elementOf(sp[-2], at: sp[-1])
+          sp -= 1
+          sp.deinitialize(count: 1)
+          sp[-1] = element
+        case .field:
+          guard code.isTyped, case .actor = sp[-1] else {
+            throw .noField(name(code, i.b), of: sp[-1])
+          }
+          return .look
+        case .callMethod:
+          throw .noMethod(name(code, i.b), of: sp[-1 - Int(i.n)])
+        case .call:
+          let count = Int(i.n)
+          let arguments = UnsafeBufferPointer(start: sp - count, count: count)
+          let (result, cost) = try evaluate(Builtin.all[Int(i.b)], arguments, around)
+          rounds -= cost / 16
+          if rounds < 0 { throw .tooManyRounds }
+          sp -= count
+          sp.deinitialize(count: count)
+          sp.initialize(to: result)
+          sp += 1
+        case .random: return .random
+        case .concatenate: return .concatenate
+
+        case .add:
+          if case .integer(let a) = sp[-2], case .integer(let b) = sp[-1] {
+            let (sum, overflow) = a.addingReportingOverflow(b)
+            if overflow { throw .integerOverflow }
+            sp -= 1
+            (sp - 1).initialize(to: .integer(sum))
+          } else {
+            let b = (sp - 1).move()
+            sp -= 1
+            try addInPlace(sp - 1, b)
+          }
+        case .subtract:
+          if case .integer(let a) = sp[-2], case .integer(let b) = sp[-1] {
+            let (difference, overflow) = a.subtractingReportingOverflow(b)
+            if overflow { throw .integerOverflow }
+            sp -= 1
+            (sp - 1).initialize(to: .integer(difference))
+          } else {
+            let result = try calculate(.subtract, sp[-2], sp[-1])
+            sp -= 1
+            sp.deinitialize(count: 1)
+            sp[-1] = result
+          }
+        case .multiply, .divide, .floorDivide, .remainder:
+          let result = try calculate(i.opcode, sp[-2], sp[-1])
+          sp -= 1
+          sp.deinitialize(count: 1)
+          sp[-1] = result
+        case .negate:
+          sp[-1] = try negated(sp[-1])
+        case .equal, .notEqual:
+          let same = sp[-2] == sp[-1]
+          sp -= 1
+          sp.deinitialize(count: 1)
+          sp[-1] = .bool(same == (i.opcode == .equal))
+        case .less, .lessOrEqual, .greater, .greaterOrEqual:
+          let holds = try compare(i.opcode, sp[-2], sp[-1])
+          sp -= 1
+          sp.deinitialize(count: 1)
+          sp[-1] = .bool(holds)
+        case .contained, .notContained:
+          let found = try contains(sp[-1], sp[-2])
+          sp -= 1
+          sp.deinitialize(count: 1)
+          sp[-1] = .bool(found == (i.opcode == .contained))
+        case .not:
+          guard case .bool(let value) = sp[-1] else { throw .notBoolean(sp[-1], in: "not") }
+          sp[-1] = .bool(!value)
+        case .checkBoolean:
+          guard case .bool = sp[-1] else { throw .notBoolean(sp[-1], in: name(code, i.b)) }
+
+        case .jump: pc = Int(i.c)
+        case .loop:
+          rounds -= 1
+          if rounds < 0 { throw .tooManyRounds }
+          pc = Int(i.c)
+        case .jumpIfFalse:
+          guard case .bool(let value) = sp[-1] else { throw .notBoolean(sp[-1], in: "a condition") }
+          sp -= 1
+          if !value { pc = Int(i.c) }
+        case .jumpIfFalseKeeping:
+          guard case .bool(let value) = sp[-1] else { throw .notBoolean(sp[-1], in: "and") }
+          if value { sp -= 1 } else { pc = Int(i.c) }
+        case .jumpIfTrueKeeping:
+          guard case .bool(let value) = sp[-1] else { throw .notBoolean(sp[-1], in: "or") }
+          if value { pc = Int(i.c) } else { sp -= 1 }
+        case .beginEach:
+          let elements = try iterated(sp[-1])
+          sp -= 1
+          sp.deinitialize(count: 1)
+          locals[Int(i.a)] = .list(elements)
+          locals[Int(i.a) + 1] = .integer(0)
+        case .nextOfEach:
+          guard case .list(let list) = locals[Int(i.a)],
+            case .integer(let index) = locals[Int(i.a) + 1], index < list.elements.count
+          else {
+            pc = Int(i.c)
+            continue
+          }
+          locals[Int(i.b)] = list.elements[index]
+          locals[Int(i.a) + 1] = .integer(index + 1)
+        case .beginRepeat:
+          guard case .integer(let count) = sp[-1], count >= 0 else {
+            throw .badRepeatCount(sp[-1])
+          }
+          sp -= 1
+          locals[Int(i.a)] = .integer(count)
+        case .nextRepeat:
+          guard case .integer(let count) = locals[Int(i.a)], count > 0 else {
+            pc = Int(i.c)
+            continue
+          }
+          locals[Int(i.a)] = .integer(count - 1)
+
+        case .testMessage:
+          switch locals[Int(i.a)] {
+          case .tag(let tag) where i.n == 0 && tag.index == i.b: break
+          case .message(let message) where message.tag.index == i.b && message.count == Int(i.n):
+            break
+          default: pc = Int(i.c)
+          }
+        case .testConstant:
+          if locals[Int(i.a)] != code.constants[Int(i.b)] { pc = Int(i.c) }
+        case .testList:
+          guard case .list(let list) = locals[Int(i.a)], list.elements.count == Int(i.b) else {
+            pc = Int(i.c)
+            continue
+          }
+        case .testMap:
+          guard case .map = locals[Int(i.a)] else {
+            pc = Int(i.c)
+            continue
+          }
+        case .testKey:
+          sp -= 1
+          let key = sp.move()
+          guard case .map(let map) = locals[Int(i.a)], let value = map[key] else {
+            pc = Int(i.c)
+            continue
+          }
+          locals[Int(i.b)] = value
+        case .part:
+          switch locals[Int(i.a)] {
+          case .message(let message): locals[Int(i.b)] = message[Int(i.c)]
+          case .list(let list): locals[Int(i.b)] = list.elements[Int(i.c)]
+          default: preconditionFailure("a part of what has none")
+          }
+
+        case .send: return .send
+        case .ask: return .ask
+        case .spawn: return .spawn
+        case .print: return .print
+        case .reply: return .reply
+        case .forward: return .forward
+        case .stop: return .stop
+        case .stopSelf: return .stopSelf
+        case .stopAll: return .stopAll
+        case .kill: return .kill
+        case .fail:
+          sp -= 1
+          throw .failed(sp.move())
+        case .become: return .become
+        case .sleep: return .sleep
+        case .work: return .work
+        case .after: return .after
+        case .await:
+          guard case .future = i.n == 1 ? sp[-2] : sp[-1] else {
+            throw .notAFuture(i.n == 1 ? sp[-2] : sp[-1])
+          }
+          return .await
+        case .done: return .done
+        case .result: return .result
+        case .unhandled: return .unhandled
+        }
+      }
+    } catch {
+      fault = error
+      return .fault
+    }
+  }
+
+  private func name(_ code: Code, _ constant: Int32) -> String {
+    guard case .text(let text) = code.constant(constant) else { return "" }
+    return text.string
+  }
+}

@@ -1,0 +1,152 @@
+package import Actors
+package import Behaviors
+
+/// All there is on the stage at one moment: every actor, its state and mail, what is promised and
+/// what the clock will bring (Agha, "Actors", 1986). It behaves as a value: a copy shares nothing
+/// that changes.
+package struct Configuration: ~Copyable {
+  /// The code; shared by all copies, since it only grows.
+  package let program: Program
+  var actors = Slab<ActorRecord>()
+  /// The state variables of all actors but `you`, each actor's in one piece.
+  var slots = Slab<Value>()
+  /// The variables of the prompt.
+  package internal(set) var yourSlots = Slab<Value>()
+  var envelopes = Slab<EnvelopeRecord>()
+  /// The first free envelope record; -1 when all are in use.
+  var freeEnvelope: Int32 = -1
+  var futures = FutureTable()
+  var suspensions: [Suspension?] = []
+  var freeSuspensions: [Int32] = []
+  var timers = Heap<TimerRecord>()
+  var ready = ReadyQueue()
+  var names = Names()
+  /// The code that `spawn` finds under each behavior's name: symbol to place in the program.
+  var definitions: [Int32: Int32] = [:]
+  /// The parameters of supervised actors, for a restart.
+  var parameters: [Int32: [Value]] = [:]
+  /// The random numbers of the actors that have drawn any.
+  var randomSources: [Int32: RandomSource] = [:]
+  /// Living actors in order of starting; those at the end that are gone may already be removed.
+  var startOrder = Slab<Int32>()
+  var failures: [Failure] = []
+  /// Failures that did not fit into `failures`.
+  var unkeptFailures = 0
+
+  /// Virtual time in microseconds.
+  package internal(set) var clock = 0
+  package internal(set) var seed: UInt64 = 0
+  /// How many messages there have been; the last one's number.
+  package internal(set) var messageCount = 0
+  /// Counts timers and suspensions, to tell and order them.
+  var serial = 0
+
+  package init(program: Program) {
+    self.program = program
+    actors.append(
+      ActorRecord(
+        behavior: -1, parent: 0, ordinal: 0, spawnIndex: 0, slotBase: 0, state: -1, status: .idle))
+  }
+
+  private init(copying other: borrowing Configuration) {
+    program = other.program
+    actors = other.actors.copy()
+    slots = other.slots.copy()
+    yourSlots = other.yourSlots.copy()
+    envelopes = other.envelopes.copy()
+    freeEnvelope = other.freeEnvelope
+    futures = other.futures.copy()
+    suspensions = other.suspensions
+    freeSuspensions = other.freeSuspensions
+    timers = other.timers
+    ready = other.ready
+    names = other.names
+    definitions = other.definitions
+    parameters = other.parameters
+    randomSources = other.randomSources
+    startOrder = other.startOrder.copy()
+    failures = other.failures
+    unkeptFailures = other.unkeptFailures
+    clock = other.clock
+    seed = other.seed
+    messageCount = other.messageCount
+    serial = other.serial
+  }
+
+  package func copy() -> Configuration {
+    Configuration(copying: self)
+  }
+
+  /// How many records a copy has to copy.
+  package var size: Int {
+    actors.count + slots.count + envelopes.count + futures.count + timers.count + 16
+  }
+
+  // MARK: Code
+
+  func code(of actor: ActorID) -> Code {
+    program.codes[Int(actors[Int(actor.index)].behavior)]
+  }
+
+  /// Lets `spawn` find a behavior under its name from now on.
+  package mutating func define(_ name: Symbol, as behavior: Int32) {
+    definitions[name.index] = behavior
+  }
+
+  /// The code that `spawn` finds under a name.
+  package func definition(_ name: Symbol) -> Code? {
+    definitions[name.index].map { program.codes[Int($0)] }
+  }
+
+  /// The names of all behaviors that can be spawned, in the order in which they were first named.
+  package var definedNames: [String] {
+    definitions.keys.sorted().map { program.symbols[Symbol($0)] }
+  }
+
+  // MARK: The prompt's variables
+
+  /// Makes room for variables of the prompt, up to a number of them.
+  package mutating func reserveYourSlots(_ count: Int) {
+    if count > yourSlots.count {
+      yourSlots.append(repeating: .none, count: count - yourSlots.count)
+    }
+  }
+
+  package mutating func setYourSlot(_ slot: Int, to value: Value) {
+    yourSlots[slot] = value
+  }
+
+  // MARK: Mailboxes
+
+  /// Puts an envelope at the end of a mailbox.
+  mutating func enqueue(_ envelope: consuming EnvelopeRecord, for actor: ActorID) {
+    let place: Int32
+    if freeEnvelope >= 0 {
+      place = freeEnvelope
+      freeEnvelope = envelopes[Int(place)].next
+      envelopes[Int(place)] = envelope
+    } else {
+      place = Int32(envelopes.count)
+      envelopes.append(envelope)
+    }
+    let index = Int(actor.index)
+    let tail = actors[index].tail
+    if tail >= 0 { envelopes[Int(tail)].next = place } else { actors[index].head = place }
+    actors[index].tail = place
+    actors[index].waiting += 1
+  }
+
+  /// Takes the first envelope of a mailbox that is not empty.
+  mutating func dequeue(from actor: ActorID) -> EnvelopeRecord {
+    let index = Int(actor.index)
+    let place = Int(actors[index].head)
+    let envelope = envelopes[place]
+    actors[index].head = envelope.next
+    if envelope.next < 0 { actors[index].tail = -1 }
+    actors[index].waiting -= 1
+    envelopes[place].value = .none
+    envelopes[place].next = freeEnvelope
+    freeEnvelope = Int32(place)
+    return envelope
+  }
+}

@@ -1,0 +1,118 @@
+import Actors
+import Behaviors
+
+/// What a fault leads to.
+extension Simulator {
+  /// Ends the running turn with a fault. True when something is left to run in this slice.
+  mutating func fail(_ fault: Fault) -> Bool {
+    if turn.kind == .typed {
+      typed = .failed(fault, instruction: machine.next - 1)
+      machine.clear()
+      return false
+    }
+    let (text, reason) = stage.withWriter { (fault.text($0), fault.reason($0)) }
+    let handled = turn.kind == .message ? machine.message : Value(turn.kind.text)
+    let place = Int(stage.actors[Int(turn.actor.index)].behavior) << 32 | (machine.next - 1)
+    machine.clear()
+    let event = record(
+      .failed, actor: turn.actor, future: turn.future, message: turn.message, amount: place,
+      value: Value([handled, Value(text)]))
+    switch turn.kind {
+    case .typed, .initialize: return false
+    case .stop:
+      die(turn.actor, as: .stopped)
+      return false
+    case .failure:
+      concludeFailure()
+      return false
+    case .start:
+      die(turn.actor, as: .failed)
+      return false
+    case .message where turn.future != .none:
+      failReply(handled, text, reason, event: event)
+      becomeIdle(turn.actor)
+      return false
+    case .message:
+      turn.event = event
+      return beginFailureHook(reason)
+    }
+  }
+
+  /// Fails the future of the running turn, or keeps the failure where it cannot be awaited any more.
+  private mutating func failReply(_ handled: Value, _ text: String, _ reason: Value, event: Int) {
+    var failure = Failure(
+      actor: turn.actor, message: handled, number: turn.message, text: text, future: turn.future)
+    if turn.hasReplied || turn.hasForwarded {
+      failure.text += turn.hasReplied ? ", after its reply" : ", after it was forwarded"
+      failure.isBeyondFuture = true
+      keep(failure)
+      return
+    }
+    if !stage.futures[turn.future].isLookedAt { keep(failure) }
+    settle(turn.future, as: .failed, reason, event: event)
+  }
+
+  private mutating func keep(_ failure: Failure) {
+    if stage.failures.count < Limits.keptFailures {
+      stage.failures.append(failure)
+    } else {
+      stage.unkeptFailures += 1
+    }
+  }
+
+  /// Lets `at failure` run, if there is one, and then what supervision says.
+  private mutating func beginFailureHook(_ reason: Value) -> Bool {
+    let event = turn.event
+    turn = Turn(kind: .failure, actor: turn.actor)
+    turn.event = event
+    guard let entry = code.entries.failure else {
+      concludeFailure()
+      return false
+    }
+    machine.rounds = Machine.roundLimit
+    machine.enter(code, at: entry, message: reason)
+    return true
+  }
+
+  /// Does what an actor's supervision says after it failed in a turn that was told.
+  mutating func concludeFailure() {
+    let actor = turn.actor
+    let index = Int(actor.index)
+    let record = stage.actors[index]
+    switch record.supervision {
+    case .resume:
+      self.record(.continued, actor: actor)
+      becomeIdle(actor)
+    case .restart where record.restartLimit < 0 || record.restarts < record.restartLimit:
+      stage.actors[index].restarts += 1
+      self.record(.restarted, actor: actor, amount: Int(record.restarts) + 1)
+      restart(actor)
+    case .restart, .stop:
+      die(actor, as: .failed)
+    }
+  }
+
+  /// Gives an actor the state it was spawned with; its mail and timers stay.
+  private mutating func restart(_ actor: ActorID) {
+    let index = Int(actor.index)
+    let code = stage.code(of: actor)
+    stage.actors[index].state = code.states.isEmpty ? -1 : 0
+    let event = log.next - 1
+    do throws(Fault) {
+      try initialize(actor, with: stage.parameters[actor.index] ?? [], event: event)
+    } catch {
+      let text = stage.withWriter { error.text($0) }
+      record(
+        .failed, actor: actor, amount: Int(stage.actors[index].behavior) << 32,
+        value: Value([Value("a var line"), Value(text)]))
+      die(actor, as: .failed)
+      return
+    }
+    if code.entries.start == nil {
+      becomeIdle(actor)
+    } else {
+      stage.actors[index].status = .fresh
+      stage.ready.insert(actor, since: event)
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// What may grow, and how far. Reaching a limit is a fault or a report, never the end of the session.
+package enum Limits {
+  /// Slices that a `run`, or an `await` at the prompt, takes without a number of its own.
+  package static let turnsPerRun = 10_000
+  /// Messages that may wait in one mailbox.
+  package static let mailbox = 5_000_000
+  /// Actors in one session, stopped ones included.
+  package static let actors = 10_000_000
+  /// Behaviors whose `var` lines spawn each other, within one spawn.
+  package static let nestedSpawns = 100
+  /// Failures that are kept to be reported.
+  package static let keptFailures = 1_000
+}

@@ -1,0 +1,153 @@
+package import Actors
+package import Behaviors
+
+/// The deterministic stage: performs what the machine's turns want done on one configuration, one
+/// slice at a time, and records every event.
+package struct Simulator: ~Copyable {
+  /// What is there now.
+  package var stage: Configuration
+  /// What happened; not part of a copy of the stage, since it only tells how it came about.
+  package var log: EventLog
+  /// Which events are put into `reports`.
+  package var reporting = Reporting.notable
+  /// Events since it was last emptied, for whoever shows them; a run stops when there are any.
+  package var reports: [Report] = []
+  /// How the entry typed last stands.
+  package internal(set) var typed = Typed.none
+
+  var machine = Machine()
+  /// The turn that is running, meaningful only within a slice, and its code.
+  var turn = Turn(kind: .typed, actor: .you)
+  var code: Code
+  /// How many behaviors are being spawned within each other's `var` lines.
+  var initializationDepth = 0
+
+  /// An event with its number.
+  package struct Report {
+    package var number: Int
+    package var event: Event
+  }
+
+  /// Which events somebody wants to be shown.
+  package enum Reporting {
+    case nothing, notable, everything
+  }
+
+  /// How an entry at the prompt stands.
+  package enum Typed {
+    case none
+    /// It waits, and the scheduler may move others.
+    case waiting
+    /// What it waited for is there.
+    case ready
+    /// It is done; the value is that of an expression typed alone.
+    case finished(Value?)
+    /// It failed at an instruction of its code.
+    case failed(Fault, instruction: Int)
+  }
+
+  /// A stage with nobody on it but `you`; the log keeps the last `window` events, a power of two.
+  package init(program: Program, window: Int = 1 << 15) {
+    stage = Configuration(program: program)
+    log = EventLog(capacity: window)
+    code = Code()
+  }
+
+  // MARK: Moving
+
+  /// What a request to move one step led to.
+  package enum Move: Equatable {
+    case moved
+    /// The clock went on to the next thing due.
+    case clock
+    /// Nobody can move and nothing is due.
+    case rest
+  }
+
+  /// Lets the actor move that the policy picks; if nobody can, lets the clock go on.
+  package mutating func step() -> Move {
+    if let actor = stage.ready.next() {
+      slice(actor)
+      return .moved
+    }
+    return advanceClock() ? .clock : .rest
+  }
+
+  /// Lets a particular actor move. False when it cannot.
+  package mutating func step(_ actor: ActorID) -> Bool {
+    guard stage.ready.all.contains(actor) else { return false }
+    stage.ready.remove(actor)
+    slice(actor)
+    return true
+  }
+
+  /// Takes up to `limit` steps, and stops early at rest, when a typed entry can go on, and after a
+  /// step that left something in `reports`.
+  /// - Returns: the steps taken, and whether the cast came to rest.
+  package mutating func run(_ limit: Int) -> (steps: Int, isAtRest: Bool) {
+    var steps = 0
+    while steps < limit {
+      if let actor = stage.ready.next() {
+        slice(actor)
+      } else if !advanceClock() {
+        return (steps, true)
+      }
+      steps += 1
+      if stage.futures.isSweepDue { sweepFutures() }
+      if !reports.isEmpty { break }
+      if case .ready = typed { break }
+    }
+    return (steps, false)
+  }
+
+  /// Chooses how the next actor is picked from now on.
+  package mutating func setPolicy(_ policy: Policy) {
+    stage.ready.setPolicy(policy, seed: stage.seed)
+  }
+
+  /// Begins all random numbers anew.
+  package mutating func setSeed(_ seed: UInt64) {
+    stage.seed = seed
+    stage.randomSources = [:]
+    stage.ready.setPolicy(stage.ready.policy, seed: seed)
+  }
+
+  /// Goes back to an earlier stage, after which the next event has the given number.
+  package mutating func restore(_ earlier: consuming Configuration, nextEvent: Int) {
+    stage = earlier
+    log.truncate(to: nextEvent)
+    typed = .none
+  }
+
+  // MARK: Events
+
+  /// Records an event of the running turn's making.
+  @discardableResult
+  mutating func record(
+    _ kind: Event.Kind, actor: ActorID, peer: ActorID = .nobody, future: FutureID = .none,
+    cause: Int? = nil, message: Int = 0, amount: Int = 0, value: Value = .none
+  ) -> Int {
+    let event = Event(
+      kind, actor: actor, peer: peer, future: future, time: stage.clock,
+      cause: cause ?? turn.event, message: message, amount: amount, value: value)
+    switch reporting {
+    case .nothing: break
+    case .notable: if kind.isNotable { reports.append(Report(number: log.next, event: event)) }
+    case .everything: reports.append(Report(number: log.next, event: event))
+    }
+    return log.append(event)
+  }
+}
+
+extension Event.Kind {
+  /// Whether even `quiet` shows it.
+  package var isNotable: Bool {
+    switch self {
+    case .unhandled, .deadLetter, .printed, .failed: true
+    case .spawned, .started, .sent, .stopSent, .timerFired, .forwarded, .received, .replied, .waits,
+      .resumed, .late, .sleeps, .works, .timerSet, .became, .restarted, .continued, .stopped,
+      .killed, .clock:
+      false
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// A growing row of elements in one piece of memory, copied only when asked.
+package struct Slab<Element>: ~Copyable {
+  /// The first element; moves when the slab grows.
+  package private(set) var base: UnsafeMutablePointer<Element>
+  package private(set) var count = 0
+  private var capacity: Int
+
+  package init(capacity: Int = 16) {
+    self.capacity = capacity
+    base = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    base.deinitialize(count: count)
+    base.deallocate()
+  }
+
+  package func copy() -> Slab {
+    var other = Slab(capacity: max(16, count))
+    other.base.initialize(from: base, count: count)
+    other.count = count
+    return other
+  }
+
+  package mutating func append(_ element: consuming Element) {
+    if count == capacity { grow(to: count + 1) }
+    (base + count).initialize(to: element)
+    count += 1
+  }
+
+  package mutating func append(repeating element: Element, count more: Int) {
+    if count + more > capacity { grow(to: count + more) }
+    (base + count).initialize(repeating: element, count: more)
+    count += more
+  }
+
+  package mutating func removeLast(_ less: Int = 1) {
+    precondition(less <= count)
+    count -= less
+    (base + count).deinitialize(count: less)
+  }
+
+  package subscript(index: Int) -> Element {
+    _read {
+      precondition(index >= 0 && index < count)
+      yield base[index]
+    }
+    _modify {
+      precondition(index >= 0 && index < count)
+      yield &base[index]
+    }
+  }
+
+  private mutating func grow(to needed: Int) {
+    capacity = max(capacity * 2, needed)
+    let moved = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    moved.moveInitialize(from: base, count: count)
+    base.deallocate()
+    base = moved
+  }
+}

@@ -1,0 +1,116 @@
+import Actors
+import Behaviors
+import Diagnostics
+
+/// How actors come to be.
+extension Simulator {
+  /// Spawns what the instruction names, with the arguments on the stack. The `var` lines run at once;
+  /// a fault there is the spawner's, and nobody is spawned.
+  mutating func spawn() throws(Fault) -> ActorID {
+    let instruction = machine.stopped(in: code)
+    let options = instruction.c >= 0 ? code.spawnOptions[Int(instruction.c)] : nil
+    let limit = options?.hasLimit == true ? try restartLimit(machine.pop()) : -1
+    let arguments = machine.pop(Int(instruction.n))
+    let name = Symbol(instruction.b)
+    guard let behavior = stage.definitions[name.index] else {
+      throw .unknownBehavior(
+        stage.program.symbols[name],
+        nearest: nearest(to: stage.program.symbols[name], among: stage.definedNames))
+    }
+    let spawned = stage.program.codes[Int(behavior)]
+    guard arguments.count == spawned.parameterCount else {
+      throw .wrongParameterCount(
+        behavior: spawned.name, expected: spawned.parameterCount, given: arguments.count)
+    }
+    guard stage.actors.count < Limits.actors else { throw .tooManyActors(Limits.actors) }
+
+    let actor = makeRecord(behavior, spawned, named: options?.name)
+    let index = Int(actor.index)
+    let event = record(.spawned, actor: actor, peer: turn.actor, value: .tag(name))
+    do throws(Fault) {
+      try initialize(actor, with: arguments, event: event)
+    } catch {
+      stage.actors[index].status = .unborn
+      throw error
+    }
+    if let supervision = options?.supervision {
+      stage.actors[index].supervision = supervision
+      stage.actors[index].restartLimit = limit
+      if supervision == .restart { stage.parameters[actor.index] = arguments }
+    }
+    stage.startOrder.append(actor.index)
+    if spawned.entries.start == nil {
+      becomeIdle(actor)
+    } else {
+      stage.actors[index].status = .fresh
+      stage.ready.insert(actor, since: event)
+    }
+    return actor
+  }
+
+  private func restartLimit(_ value: Value) throws(Fault) -> Int32 {
+    guard case .integer(let limit) = value, limit >= 0, let limit = Int32(exactly: limit) else {
+      throw .badRestartLimit(value)
+    }
+    return limit
+  }
+
+  private mutating func makeRecord(
+    _ behavior: Int32, _ spawned: Code, named name: String?
+  ) -> ActorID {
+    let parent = turn.actor.index
+    let index = Int32(stage.actors.count)
+    let kind = stage.program.kinds[Int(behavior)]
+    stage.actors[Int(parent)].spawned += 1
+    var ordinal: Int32 = 0
+    if let name {
+      stage.names.give(
+        name, kind: stage.program.symbols.find(name), to: index, under: parent)
+    } else {
+      ordinal = stage.names.number(
+        kind: kind, name: stage.program.symbols[kind], under: parent)
+    }
+    stage.actors.append(
+      ActorRecord(
+        behavior: behavior, parent: parent, ordinal: ordinal,
+        spawnIndex: stage.actors[Int(parent)].spawned, slotBase: Int32(stage.slots.count),
+        state: spawned.states.isEmpty ? -1 : 0, status: .running))
+    stage.slots.append(repeating: .none, count: spawned.slotNames.count)
+    return ActorID(index)
+  }
+
+  /// Gives an actor its parameters and computes its `var` lines, inside the running turn.
+  mutating func initialize(
+    _ actor: ActorID, with arguments: [Value], event: Int
+  ) throws(Fault) {
+    let spawned = stage.code(of: actor)
+    let slotBase = Int(stage.actors[Int(actor.index)].slotBase)
+    for slot in spawned.slotNames.indices {
+      stage.slots[slotBase + slot] = slot < arguments.count ? arguments[slot] : .none
+    }
+    guard spawned.slotNames.count > arguments.count else { return }
+    guard initializationDepth < Limits.nestedSpawns else {
+      throw .nestedTooDeep(behavior: spawned.name)
+    }
+    let outer = (turn, code)
+    initializationDepth += 1
+    turn = Turn(kind: .initialize, actor: actor)
+    turn.event = event
+    code = spawned
+    let caller = machine.enter(spawned, at: spawned.entries.initialize, message: .none)
+    defer {
+      machine.leave(to: caller)
+      (turn, code) = outer
+      initializationDepth -= 1
+    }
+    while true {
+      switch runMachine() {
+      case .done: return
+      case .fault:
+        guard let fault = machine.fault else { preconditionFailure("a fault without a reason") }
+        throw fault
+      case let effect: try performInline(effect)
+      }
+    }
+  }
+}

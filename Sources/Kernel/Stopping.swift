@@ -1,0 +1,78 @@
+import Actors
+import Behaviors
+
+/// How actors end.
+extension Simulator {
+  /// Ends an actor: its mail becomes dead letters, and what was asked of it fails.
+  mutating func die(_ actor: ActorID, as status: ActorRecord.Status) {
+    let index = Int(actor.index)
+    stage.actors[index].status = status
+    record(.stopped, actor: actor, amount: status == .failed ? 1 : 0)
+    buryMail(of: actor)
+    noticeEnd(of: actor)
+  }
+
+  private mutating func buryMail(of actor: ActorID) {
+    while stage.actors[Int(actor.index)].head >= 0 {
+      let envelope = stage.dequeue(from: actor)
+      if envelope.isStop { continue }
+      recordDeadLetter(
+        envelope.number, envelope.value, from: envelope.sender, to: actor,
+        future: envelope.future)
+    }
+  }
+
+  /// Lets a `stop all` go on that waits for this actor.
+  private mutating func noticeEnd(of actor: ActorID) {
+    let place = stage.actors[0].suspension
+    if place >= 0, case .stopAll(actor) = stage.suspensions[Int(place)]?.wait { typed = .ready }
+  }
+
+  /// Ends an actor at once, also in the middle of a turn. False when that was the running turn.
+  mutating func kill(_ target: ActorID) throws(Fault) -> Bool {
+    if target == .you { throw .cannotStopYou }
+    let index = Int(target.index)
+    if stage.actors[index].isGone { return true }
+    let event = record(.killed, actor: target, peer: turn.actor)
+    var aborted: Turn?
+    if target == turn.actor {
+      aborted = turn
+      machine.clear()
+    } else {
+      aborted = takeSuspension(of: target)?.turn
+    }
+    stage.ready.remove(target)
+    stage.actors[index].status = .killed
+    if let aborted, aborted.future != .none, !aborted.hasReplied, !aborted.hasForwarded {
+      let fault = Fault.hasStopped(actor: stage.name(of: target))
+      let (text, reason) = stage.withWriter { (fault.text($0), fault.reason($0)) }
+      if !stage.futures[aborted.future].isLookedAt {
+        stage.failures.append(
+          Failure(
+            actor: target, message: .none, number: aborted.message, text: text,
+            future: aborted.future))
+      }
+      settle(aborted.future, as: .failed, reason, event: event)
+    }
+    buryMail(of: target)
+    noticeEnd(of: target)
+    return target != turn.actor
+  }
+
+  /// Sends a stop to the actor that started last and still lives, and waits for its end. False when
+  /// nobody lives.
+  mutating func stopNext() -> Bool {
+    while stage.startOrder.count > 0 {
+      let actor = ActorID(stage.startOrder[stage.startOrder.count - 1])
+      if stage.actors[Int(actor.index)].isGone {
+        stage.startOrder.removeLast()
+        continue
+      }
+      // Nobody but `you` can be asked here, so a stop cannot be refused.
+      try? sendStop(to: actor, isTyped: false)
+      _ = suspend(for: .stopAll(actor), otherwise: -1, limit: -1)
+      return true
+    }
+    return false
+  }
+}

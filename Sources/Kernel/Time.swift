@@ -1,0 +1,97 @@
+import Actors
+import Behaviors
+
+/// The clock. It moves only when nobody else can.
+extension Simulator {
+  /// `after delay send target message`.
+  mutating func setTimer() throws(Fault) {
+    let message = machine.pop()
+    let receiver = machine.pop()
+    let delay = try duration(machine.pop(), "after")
+    guard case .actor(let target) = receiver else { throw .notAnActor(receiver, in: "send") }
+    if delay == 0 { return try deliver(message, to: target) }
+    let due = try dueTime(after: delay)
+    stage.serial += 1
+    let event = record(
+      .timerSet, actor: turn.actor, peer: target, amount: delay, value: message)
+    stage.timers.insert(
+      TimerRecord(
+        due: due, order: stage.serial, kind: .message, owner: turn.actor, target: target,
+        value: message, event: event))
+  }
+
+  func dueTime(after delay: Int) throws(Fault) -> Int {
+    let (due, overflow) = stage.clock.addingReportingOverflow(delay)
+    if overflow { throw .clockOverflow }
+    return due
+  }
+
+  mutating func setWakeUp(_ kind: TimerRecord.Kind, at due: Int, for place: Int32) {
+    guard let suspension = stage.suspensions[Int(place)] else { return }
+    stage.serial += 1
+    stage.timers.insert(
+      TimerRecord(
+        due: due, order: stage.serial, kind: kind, owner: suspension.actor,
+        serial: suspension.serial, event: turn.event))
+  }
+
+  /// Moves the clock to the next thing due and lets all of its kind at that instant happen, in order
+  /// of their setting. False when nothing is due.
+  mutating func advanceClock() -> Bool {
+    stage.dropStaleTimers()
+    guard let first = stage.timers.first else { return false }
+    turn = Turn(kind: .typed, actor: .you)
+    if first.due > stage.clock {
+      stage.clock = first.due
+      record(.clock, actor: .you, cause: first.event)
+    }
+    while let timer = stage.timers.first, timer.due == first.due,
+      (timer.kind == .deadline) == (first.kind == .deadline)
+    {
+      fire(stage.timers.remove(at: 0))
+      stage.dropStaleTimers()
+    }
+    return true
+  }
+
+  private mutating func fire(_ timer: TimerRecord) {
+    switch timer.kind {
+    case .message:
+      turn.actor = timer.owner
+      // A full mailbox loses nothing by a timer: the message is a dead letter.
+      do throws(Fault) {
+        try deliver(
+          timer.value, from: timer.owner, to: timer.target, future: .none, kind: .timerFired,
+          cause: timer.event)
+      } catch {
+        stage.messageCount += 1
+        recordDeadLetter(
+          stage.messageCount, timer.value, from: timer.owner, to: timer.target, future: .none,
+          cause: timer.event)
+      }
+    case .wake, .deadline:
+      let place = Int(stage.actors[Int(timer.owner.index)].suspension)
+      if case .future = stage.suspensions[place]?.wait {
+        stage.suspensions[place]?.isLate = true
+      }
+      wake(timer.owner, since: log.next - 1)
+    }
+  }
+}
+
+extension Configuration {
+  /// Removes wake-ups from the front that nobody waits for any more.
+  mutating func dropStaleTimers() {
+    while let timer = timers.first, !isWanted(timer) { _ = timers.remove(at: 0) }
+  }
+
+  /// Whether a timer still has something to do.
+  func isWanted(_ timer: TimerRecord) -> Bool {
+    if timer.kind == .message { return true }
+    let place = actors[Int(timer.owner.index)].suspension
+    guard place >= 0, let suspension = suspensions[Int(place)] else { return false }
+    guard suspension.serial == timer.serial, !suspension.isLate else { return false }
+    if case .future(let future) = suspension.wait { return futures[future].status == .pending }
+    return true
+  }
+}

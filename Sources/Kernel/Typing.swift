@@ -1,0 +1,40 @@
+package import Actors
+package import Behaviors
+
+/// Entries at the prompt: turns of `you`, who are not scheduled but are waited for.
+extension Simulator {
+  /// Begins to perform a typed entry. How it stands afterwards is `typed`; while it waits, others may
+  /// move, and once it is ready, `goOn` continues it.
+  package mutating func perform(_ entry: Code) {
+    code = entry
+    turn = Turn(kind: .typed, actor: .you)
+    typed = .none
+    machine.rounds = Machine.roundLimit
+    machine.enter(entry, at: entry.entries.initialize, message: .none)
+    proceed()
+  }
+
+  /// Continues the entry that was waiting.
+  package mutating func goOn() {
+    typed = .none
+    resume(.you)
+  }
+
+  /// Gives up the entry that is waiting.
+  package mutating func abandon() {
+    _ = takeSuspension(of: .you)
+    typed = .none
+  }
+
+  /// The value of a condition or another expression without effects; `typed` is left as it was.
+  package mutating func evaluate(_ condition: Code) -> Result<Value, Fault> {
+    let before = typed
+    defer { typed = before }
+    perform(condition)
+    switch typed {
+    case .finished(let value?): return .success(value)
+    case .failed(let fault, _): return .failure(fault)
+    case .none, .waiting, .ready, .finished(nil): return .success(.none)
+    }
+  }
+}

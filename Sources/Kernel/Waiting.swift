@@ -1,0 +1,216 @@
+import Actors
+import Behaviors
+
+/// Futures, and turns that wait for them or for the clock.
+extension Simulator {
+  /// Resolves the future of the running turn.
+  mutating func resolve(_ future: FutureID, with value: Value, isAutomatic: Bool) {
+    let event = record(
+      .replied, actor: turn.actor, peer: stage.futures[future].asker, future: future,
+      message: turn.message, amount: isAutomatic ? 1 : 0, value: value)
+    settle(future, as: .resolved, value, event: event)
+  }
+
+  /// Settles a future and lets those move that wait for it.
+  mutating func settle(
+    _ future: FutureID, as status: FutureRecord.Status, _ value: Value, event: Int
+  ) {
+    var record = stage.futures[future]
+    record.status = status
+    record.value = value
+    record.event = event
+    var waiter = record.waiter
+    record.waiter = -1
+    stage.futures[future] = record
+    while waiter >= 0, let suspension = stage.suspensions[Int(waiter)] {
+      wake(suspension.actor, since: event)
+      waiter = suspension.nextWaiter
+    }
+  }
+
+  /// Lets a waiting actor move.
+  mutating func wake(_ actor: ActorID, since event: Int) {
+    if actor == .you { typed = .ready } else { stage.ready.insert(actor, since: event) }
+  }
+
+  /// Awaits the future on the stack. True when the turn has to wait.
+  mutating func awaitFuture() throws(Fault) -> Bool {
+    let instruction = machine.stopped(in: code)
+    let limit = instruction.n == 1 ? try duration(machine.pop(), "within") : -1
+    guard case .future(let future) = machine.pop() else { preconditionFailure("not a future") }
+    if turn.kind == .failure { throw .cannotWait(hook: turn.kind.text) }
+    guard stage.futures.contains(future) else { preconditionFailure("a dropped future") }
+    lookAt(future)
+    if stage.futures[future].status != .pending {
+      try takeResult(of: future, otherwise: instruction.c)
+      return false
+    }
+    var due = 0
+    if limit >= 0 { due = try dueTime(after: limit) }
+    record(
+      .waits, actor: turn.actor, peer: stage.futures[future].responsible, future: future)
+    let place = suspend(for: .future(future), otherwise: instruction.c, limit: limit)
+    stage.suspensions[Int(place)]?.nextWaiter = stage.futures[future].waiter
+    stage.futures[future].waiter = place
+    if limit >= 0 { setWakeUp(.deadline, at: due, for: place) }
+    return true
+  }
+
+  /// Leaves the value of a settled future on the stack, or goes where its failure leads.
+  private mutating func takeResult(of future: FutureID, otherwise: Int32) throws(Fault) {
+    let record = stage.futures[future]
+    if record.status == .resolved {
+      machine.push(record.value)
+    } else if otherwise >= 0 {
+      machine.next = Int(otherwise)
+    } else {
+      throw .failed(record.value)
+    }
+  }
+
+  /// Notes that somebody waits or has waited for a future, so that its failure is not unseen.
+  mutating func lookAt(_ future: FutureID) {
+    if stage.futures[future].isLookedAt { return }
+    stage.futures[future].isLookedAt = true
+    stage.failures.removeAll { $0.future == future && !$0.isBeyondFuture }
+  }
+
+  /// A turn waits for the time on the stack. False when there is nothing to wait for.
+  mutating func sleep(_ kind: Event.Kind, for value: Value) throws(Fault) -> Bool {
+    let length = try duration(value, kind == .works ? "work" : "sleep")
+    if turn.kind == .failure { throw .cannotWait(hook: turn.kind.text) }
+    let due = try dueTime(after: length)
+    record(kind, actor: turn.actor, amount: length)
+    let place = suspend(for: .time, otherwise: -1, limit: length)
+    // At the prompt everything else of that instant comes first.
+    setWakeUp(turn.actor == .you ? .deadline : .wake, at: due, for: place)
+    return true
+  }
+
+  /// Puts the running turn aside.
+  mutating func suspend(for wait: Suspension.Wait, otherwise: Int32, limit: Int) -> Int32 {
+    stage.serial += 1
+    var suspension = Suspension(
+      actor: turn.actor, frame: machine.suspend(), turn: turn, code: code, wait: wait,
+      serial: stage.serial)
+    suspension.otherwise = otherwise
+    suspension.limit = limit
+    let place: Int32
+    if let free = stage.freeSuspensions.popLast() {
+      place = free
+      stage.suspensions[Int(place)] = suspension
+    } else {
+      place = Int32(stage.suspensions.count)
+      stage.suspensions.append(suspension)
+    }
+    let index = Int(turn.actor.index)
+    stage.actors[index].suspension = place
+    if turn.actor == .you {
+      typed = .waiting
+    } else if turn.kind != .stop {
+      stage.actors[index].status = .suspended
+    }
+    return place
+  }
+
+  /// Takes a waiting turn out of its place.
+  mutating func takeSuspension(of actor: ActorID) -> Suspension? {
+    let place = stage.actors[Int(actor.index)].suspension
+    guard place >= 0, let suspension = stage.suspensions[Int(place)] else { return nil }
+    stage.actors[Int(actor.index)].suspension = -1
+    stage.suspensions[Int(place)] = nil
+    stage.freeSuspensions.append(place)
+    if case .future(let future) = suspension.wait { unlink(place, suspension, from: future) }
+    return suspension
+  }
+
+  /// Takes a suspension out of the row of those that wait for a future.
+  private mutating func unlink(
+    _ place: Int32, _ suspension: Suspension, from future: FutureID
+  ) {
+    guard stage.futures.contains(future) else { return }
+    var waiter = stage.futures[future].waiter
+    if waiter == place {
+      stage.futures[future].waiter = suspension.nextWaiter
+      return
+    }
+    while waiter >= 0 {
+      let next = stage.suspensions[Int(waiter)]?.nextWaiter ?? -1
+      if next == place { stage.suspensions[Int(waiter)]?.nextWaiter = suspension.nextWaiter }
+      waiter = next
+    }
+  }
+
+  /// Goes on with a turn that waited, now that it need not wait any more.
+  mutating func resume(_ actor: ActorID) {
+    guard let suspension = takeSuspension(of: actor) else { return }
+    turn = suspension.turn
+    code = suspension.code
+    if actor != .you, turn.kind != .stop { stage.actors[Int(actor.index)].status = .running }
+    machine.restore(suspension.frame, of: code)
+    do throws(Fault) {
+      switch suspension.wait {
+      case .time:
+        record(.resumed, actor: actor)
+      case .stopAll:
+        if stopNext() { return }
+      case .future(let future) where suspension.isLate:
+        record(.late, actor: actor, future: future, amount: suspension.limit)
+        if suspension.otherwise < 0 { throw .late(future, after: suspension.limit) }
+        machine.next = Int(suspension.otherwise)
+      case .future(let future):
+        record(.resumed, actor: actor, future: future, cause: stage.futures[future].event)
+        try takeResult(of: future, otherwise: suspension.otherwise)
+      }
+    } catch {
+      if !fail(error) { return }
+    }
+    proceed()
+  }
+
+  func duration(_ value: Value, _ place: String) throws(Fault) -> Int {
+    guard case .duration(let length) = value else { throw .notADuration(value, in: place) }
+    if length < 0 { throw .negativeDuration }
+    return length
+  }
+}
+
+extension Simulator {
+  /// Drops futures that are settled and that nobody can ask about any more. To be called between
+  /// slices.
+  mutating func sweepFutures() {
+    var used: Set<Int32> = []
+    for index in 0..<stage.slots.count { stage.slots[index].collectFutures(into: &used) }
+    for index in 0..<stage.yourSlots.count { stage.yourSlots[index].collectFutures(into: &used) }
+    for index in 0..<stage.envelopes.count {
+      stage.envelopes[index].value.collectFutures(into: &used)
+    }
+    for case .some(let suspension) in stage.suspensions {
+      for value in suspension.frame.held { value.collectFutures(into: &used) }
+      if case .future(let future) = suspension.wait { used.insert(future.number) }
+    }
+    for timer in stage.timers.elements { timer.value.collectFutures(into: &used) }
+    for parameters in stage.parameters.values {
+      for value in parameters { value.collectFutures(into: &used) }
+    }
+    for failure in stage.failures { used.insert(failure.future.number) }
+    for number in stage.futures.numbers where used.contains(number) {
+      stage.futures[FutureID(number)].value.collectFutures(into: &used)
+    }
+    stage.futures.sweep { used.contains($0) }
+  }
+}
+
+extension Value {
+  /// Adds the numbers of the futures in this value.
+  fileprivate func collectFutures(into numbers: inout Set<Int32>) {
+    switch self {
+    case .none, .bool, .integer, .float, .duration, .tag, .actor, .text: return
+    case .future(let future): numbers.insert(future.number)
+    case .list(let list): for element in list.elements { element.collectFutures(into: &numbers) }
+    case .map(let map): for value in map.values { value.collectFutures(into: &numbers) }
+    case .message(let message):
+      for argument in message.arguments { argument.collectFutures(into: &numbers) }
+    }
+  }
+}

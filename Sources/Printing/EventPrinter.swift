@@ -1,0 +1,184 @@
+package import Actors
+package import Behaviors
+import Diagnostics
+package import Typography
+
+/// Says what happened: as a teacher would tell it (`normal`), only what must not be missed (`quiet`),
+/// or every event in full.
+package struct EventPrinter {
+  /// How much is said.
+  package enum Detail {
+    case quiet, normal, full
+  }
+
+  private let detail: Detail
+  private let writer: ValueWriter
+  private let program: Program
+
+  package init(_ detail: Detail, writer: ValueWriter, program: Program) {
+    self.detail = detail
+    self.writer = writer
+    self.program = program
+  }
+
+  /// The lines for an event.
+  /// - Parameter next: the event after it, if any: an unhandled message is told once.
+  package func lines(for event: Event, number: Int, before next: Event?) -> [Line] {
+    if event.kind == .printed { return printed(event) }
+    switch detail {
+    case .quiet: return quiet(event)
+    case .normal:
+      let isUnhandled = next?.kind == .unhandled && event.kind == .received
+      return isUnhandled ? [] : normal(event)
+    case .full:
+      return [EventTable.line(EventTable.row(event, number: number, writer: writer))]
+    }
+  }
+
+  /// What an actor printed: `\n` and `\t` act, other control characters are shown.
+  private func printed(_ event: Event) -> [Line] {
+    guard case .text(let text) = event.value else { return [] }
+    return visible(text.string, keeping: ["\n", "\t"])
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .map { Line(String($0), .printed) }
+  }
+
+  private func quiet(_ event: Event) -> [Line] {
+    switch event.kind {
+    case .unhandled, .deadLetter: return normal(event)
+    case .failed where event.future == .none: return [failedText(event)]
+    default: return []
+    }
+  }
+
+  private func failedText(_ event: Event) -> Line {
+    let (handled, reason) = failure(event)
+    let place = event.message == 0 ? handled.map(writer.printed) : handled.map(writer.literal)
+    let number = event.message == 0 ? "" : " (m\(event.message))"
+    return Line("\(name(event.actor)) failed in \(place ?? "")\(number): \(reason)", .error)
+  }
+
+  /// What a failed turn handled, and why it failed.
+  private func failure(_ event: Event) -> (Value?, String) {
+    guard case .list(let list) = event.value, list.elements.count == 2,
+      case .text(let reason) = list.elements[1]
+    else { return (nil, "") }
+    return (list.elements[0], reason.string)
+  }
+
+  private func normal(_ event: Event) -> [Line] {
+    let actor = name(event.actor)
+    let peer = name(event.peer)
+    let value = writer.literal(event.value)
+    switch event.kind {
+    case .spawned where event.peer == .you:
+      return [Line("\(actor) is \(withArticle(value))")]
+    case .started: return [Line("\(actor) starts")]
+    case .sent where event.peer == .you:
+      return [Line("m\(event.message) \(value) from \(actor) is in your mailbox")]
+    case .sent where event.actor == .you:
+      let reply = event.future == .none ? "" : "; its reply will be f\(event.future.number)"
+      return [Line(waiting(event) + reply)]
+    case .stopSent where event.actor == .you && event.amount > 0: return [Line(waiting(event))]
+    case .timerFired:
+      return [
+        Line(
+          "m\(event.message) \(value) from \(actor)'s timer waits in \(owner(event.peer)) mailbox")
+      ]
+    case .forwarded: return [Line("\(actor) forwards \(value) to \(peer) as m\(event.message)")]
+    case .received: return [Line("\(actor) handles m\(event.message) \(value)")]
+    case .unhandled:
+      let reply = event.future == .none ? "" : "; f\(event.future.number) is none"
+      return [
+        Line("warning: \(actor) has no handler for m\(event.message) \(value)\(reply)", .warning)
+      ]
+    case .deadLetter:
+      return [
+        Line(
+          "warning: m\(event.message) \(value) from \(peer) to \(actor) is a dead letter: "
+            + "\(actor) has stopped", .warning)
+      ]
+    case .waits where event.actor != .you:
+      return [Line("\(actor) waits for f\(event.future.number) from \(peer)")]
+    case .resumed where event.actor != .you: return [Line("\(actor) goes on")]
+    case .late where event.actor != .you:
+      return [
+        Line(
+          "\(actor) waits no longer for f\(event.future.number): "
+            + "\(durationText(event.amount)) are over")
+      ]
+    case .sleeps where event.actor != .you:
+      return [Line("\(actor) sleeps for \(durationText(event.amount))")]
+    case .works where event.actor != .you:
+      return [Line("\(actor) works for \(durationText(event.amount))")]
+    case .failed: return failed(event)
+    case .restarted: return [Line("\(actor) starts anew (restart \(event.amount))")]
+    case .continued: return [Line("\(actor) goes on with its next message")]
+    case .stopped: return [Line("\(actor) stops")]
+    case .killed: return [Line("\(actor) is killed")]
+    case .spawned, .sent, .stopSent, .printed, .replied, .waits, .resumed, .late, .sleeps, .works,
+      .timerSet, .became, .clock:
+      return []
+    }
+  }
+
+  private func waiting(_ event: Event) -> String {
+    "m\(event.message) waits in \(owner(event.peer)) mailbox (\(event.amount) waiting)"
+  }
+
+  /// The failure, and the place in the behavior's source.
+  private func failed(_ event: Event) -> [Line] {
+    let what = event.message == 0 ? "in \(failure(event).0.map(writer.printed) ?? "")"
+      : "m\(event.message)"
+    let first = Line("\(name(event.actor)) fails \(what): \(failure(event).1)", .error)
+    return [first] + FaultPlace(event, in: program).lines
+  }
+
+  private func name(_ actor: ActorID) -> String { writer.name(actor) }
+
+  private func owner(_ actor: ActorID) -> String {
+    actor == .you ? "your" : "\(name(actor))'s"
+  }
+}
+
+/// A noun with its indefinite article.
+package func withArticle(_ noun: String) -> String {
+  let isVowel = noun.first.map { "AEIOUaeiou".contains($0) } ?? false
+  return (isVowel ? "an " : "a ") + noun
+}
+
+/// Where in a behavior's source a turn failed.
+package struct FaultPlace {
+  private let code: Code
+  private let span: Span
+
+  package init(_ event: Event, in program: Program) {
+    code = program.codes[event.amount >> 32]
+    span = code.span(ofInstruction: event.amount & 0xFFFF_FFFF)
+  }
+
+  /// The line of the source with its number, and a line of carets under the place.
+  package var lines: [Line] {
+    let source = code.source
+    let number = source.line(at: span.start)
+    let text = source.text(ofLine: number)
+    let indent = text.prefix { $0 == " " || $0 == "\t" }.count
+    let shown = visible(String(text.dropFirst(indent)))
+    let column = max(0, source.column(at: span.start) - 1 - indent)
+    let length = max(1, min(source[span].count, shown.count - column))
+    let label = "  \(place(number)):  "
+    return [
+      Line([.init(label, .faint), .init(shown, .code)]),
+      Line([
+        .init(String(repeating: " ", count: displayWidth(label + shown.prefix(column)))),
+        .init(String(repeating: "^", count: length), .place),
+      ]),
+    ]
+  }
+
+  /// `FILE:LINE`, or the behavior and the line within its definition.
+  private func place(_ line: Int) -> String {
+    if let name = code.source.name { return "\(name):\(line + code.source.linesBefore)" }
+    return "\(code.name), line \(line - code.source.line(at: code.span.start) + 1)"
+  }
+}

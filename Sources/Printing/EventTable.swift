@@ -1,0 +1,103 @@
+package import Actors
+package import Typography
+
+/// Every event in full, as `trace` shows it: number, time, actor, what happened, and why.
+package enum EventTable {
+  /// The cells of one event.
+  package struct Row {
+    package var number: String
+    package var time: String
+    package var actor: String
+    package var what: String
+    package var cause: String
+  }
+
+  package static func row(_ event: Event, number: Int, writer: ValueWriter) -> Row {
+    Row(
+      number: "e\(number)", time: durationText(event.time), actor: subject(event, writer),
+      what: description(of: event, writer),
+      cause: event.cause > 0 ? "because of e\(event.cause)" : "")
+  }
+
+  /// A row alone.
+  package static func line(_ row: Row) -> Line {
+    lines([row])[0]
+  }
+
+  /// Rows with their columns aligned.
+  package static func lines(_ rows: [Row]) -> [Line] {
+    func width(_ cell: (Row) -> String) -> Int { rows.map { displayWidth(cell($0)) }.max() ?? 0 }
+    let widths = [width(\.number), width(\.time), width(\.actor)]
+    return rows.map { row in
+      var runs: [Line.Run] = [
+        .init(padded(row.number, to: widths[0]), .strong), .init("  "),
+        .init(padded(row.time, to: widths[1]), .faint), .init("  "),
+        .init(padded(row.actor, to: widths[2]), .actor), .init("  "), .init(row.what),
+      ]
+      if !row.cause.isEmpty { runs.append(.init("  " + row.cause, .faint)) }
+      return Line(runs)
+    }
+  }
+
+  private static func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - displayWidth(text)))
+  }
+
+  /// Who did it: for what happens to an actor, the one who did it to it.
+  private static func subject(_ event: Event, _ writer: ValueWriter) -> String {
+    switch event.kind {
+    case .spawned, .killed: writer.name(event.peer)
+    case .clock: "clock"
+    default: writer.name(event.actor)
+    }
+  }
+
+  /// What happened, as a clause whose subject stands in its own column.
+  package static func description(of event: Event, _ writer: ValueWriter) -> String {
+    let actor = writer.name(event.actor)
+    let peer = writer.name(event.peer)
+    let value = visible(writer.literal(event.value))
+    let message = "m\(event.message)"
+    let future = "f\(event.future.number)"
+    switch event.kind {
+    case .spawned: return "spawns \(actor), \(withArticle(value))"
+    case .started: return "starts"
+    case .sent:
+      return event.future == .none
+        ? "sends \(message) \(value) to \(peer)" : "asks \(peer) \(message) \(value) for \(future)"
+    case .stopSent: return "sends stop \(message) to \(peer)"
+    case .timerFired: return "timer sends \(message) \(value) to \(peer)"
+    case .forwarded: return "forwards \(value) to \(peer) as \(message)"
+    case .received: return "receives \(message) \(value) from \(peer)"
+    case .unhandled: return "has no handler for \(message) \(value)"
+    case .deadLetter: return "has stopped: \(message) \(value) from \(peer) is a dead letter"
+    case .printed: return "prints \(value)"
+    case .replied:
+      return "resolves \(future) with \(value)" + (event.amount == 1 ? ", without a reply" : "")
+    case .waits: return "waits for \(future) from \(peer)"
+    case .resumed: return "goes on" + (event.future == .none ? "" : " with \(future)")
+    case .late: return "waits no longer for \(future): \(durationText(event.amount)) are over"
+    case .sleeps: return "sleeps for \(durationText(event.amount))"
+    case .works: return "works for \(durationText(event.amount))"
+    case .timerSet: return "will send \(value) to \(peer) in \(durationText(event.amount))"
+    case .became: return "becomes \(value)"
+    case .failed: return failedDescription(event, writer)
+    case .restarted: return "starts anew (restart \(event.amount))"
+    case .continued: return "goes on with its next message"
+    case .stopped: return event.amount == 1 ? "stops, having failed" : "stops"
+    case .killed: return "kills \(actor)"
+    case .clock: return "moves on to \(durationText(event.time))"
+    }
+  }
+
+  private static func failedDescription(_ event: Event, _ writer: ValueWriter) -> String {
+    guard case .list(let list) = event.value, list.elements.count == 2 else { return "fails" }
+    let reason = visible(writer.printed(list.elements[1]))
+    let what =
+      event.message == 0
+      ? "in \(writer.printed(list.elements[0]))"
+      : "in m\(event.message) \(writer.literal(list.elements[0]))"
+    let future = event.future == .none ? "" : ", and f\(event.future.number) with it"
+    return "fails \(what)\(future): \(reason)"
+  }
+}
