@@ -1,0 +1,164 @@
+/// The lines of output that a step must give, some of which may have holes.
+struct Expectation: Equatable {
+  /// The lines as they stand in the lesson.
+  let lines: [String]
+  /// Whether holes count: only in a fence marked `measured`.
+  let hasHoles: Bool
+
+  /// The line that stands for any number of lines.
+  private static let anyLines = "..."
+
+  init(_ lines: [String], hasHoles: Bool) {
+    self.lines = lines
+    self.hasHoles = hasHoles
+  }
+
+  /// Whether the output is as expected.
+  func matches(_ output: [String]) -> Bool {
+    hasHoles ? corrected(by: output) == lines : lines == output
+  }
+
+  /// What the lesson should expect instead: the output, with the expected line, holes and all, in
+  /// the place of every line that still matches it.
+  ///
+  /// A line that is the output byte for byte matches whatever holes it seems to have. Quadratic;
+  /// beyond `sizeLimit` the output stands as it is.
+  func corrected(by output: [String]) -> [String] {
+    guard hasHoles, lines.count * output.count <= Self.sizeLimit else { return output }
+    let patterns = lines.map { Pattern($0) }
+    let costs = costs(patterns, output)
+    var result: [String] = []
+    var (line, row) = (0, 0)
+    while line < lines.count || row < output.count {
+      let cost = costs[line][row]
+      if line < lines.count, lines[line] == Self.anyLines {
+        // As few lines as will do, so that what follows keeps its place.
+        if costs[line + 1][row] == cost {
+          result.append(lines[line])
+          line += 1
+          // What the hole took stands for nothing else.
+        } else if row < output.count, costs[line][row + 1] == cost {
+          row += 1
+        } else {
+          line += 1
+        }
+      } else if line < lines.count, row < output.count, costs[line + 1][row + 1] == cost,
+        matches(lines[line], patterns[line], output[row])
+      {
+        result.append(lines[line])
+        line += 1
+        row += 1
+      } else if line < lines.count, costs[line + 1][row] + 1 == cost {
+        line += 1
+      } else {
+        result.append(output[row])
+        row += 1
+      }
+    }
+    return result
+  }
+
+  /// The largest product of expected and actual lines that are compared line by line.
+  static let sizeLimit = 4_000_000
+
+  private func matches(_ line: String, _ pattern: Pattern, _ output: String) -> Bool {
+    line == output || pattern.matches(output)
+  }
+
+  /// For each pair of an expected and an actual line: how many lines must at least go or come to
+  /// make what follows them equal.
+  private func costs(_ patterns: [Pattern], _ output: [String]) -> [[Int]] {
+    var costs = Array(
+      repeating: Array(repeating: 0, count: output.count + 1), count: lines.count + 1)
+    for line in stride(from: lines.count, through: 0, by: -1) {
+      for row in stride(from: output.count, through: 0, by: -1) {
+        let isEnd = line == lines.count
+        guard !isEnd || row < output.count else { continue }
+        if isEnd {
+          costs[line][row] = output.count - row
+        } else if lines[line] == Self.anyLines {
+          costs[line][row] = min(
+            costs[line + 1][row], row < output.count ? costs[line][row + 1] : Int.max)
+        } else {
+          var best = costs[line + 1][row] + 1
+          if row < output.count {
+            best = min(best, costs[line][row + 1] + 1)
+            if matches(lines[line], patterns[line], output[row]) {
+              best = min(best, costs[line + 1][row + 1])
+            }
+          }
+          costs[line][row] = best
+        }
+      }
+    }
+    return costs
+  }
+}
+
+/// A line of expected output with holes.
+struct Pattern: Equatable {
+  private enum Part: Equatable {
+    case byte(UInt8)
+    /// `[N]`, `[PID]`: digits, with a sign perhaps.
+    case integer
+    /// `[MS]`: digits, with a sign, a point and more digits perhaps.
+    case decimal
+    /// `...`: anything.
+    case any
+  }
+
+  /// The holes by their names, longest first where one begins another.
+  private static let holes: [(name: String, part: Part)] = [
+    ("[PID]", .integer), ("[MS]", .decimal), ("[N]", .integer), ("...", .any),
+  ]
+
+  private var parts: [Part] = []
+
+  init(_ line: String) {
+    var rest = line[...]
+    while let first = rest.first {
+      if let hole = Self.holes.first(where: { rest.hasPrefix($0.name) }) {
+        parts.append(hole.part)
+        rest = rest.dropFirst(hole.name.count)
+      } else {
+        parts += String(first).utf8.map(Part.byte)
+        rest = rest.dropFirst()
+      }
+    }
+  }
+
+  /// Whether the whole line is what the pattern describes. Takes time in proportion to the product
+  /// of both lengths at most, whatever the holes: all ways to fill them are followed at once.
+  func matches(_ line: String) -> Bool {
+    let bytes = Array(line.utf8)
+    var ends: Set<Int> = [0]
+    for part in parts {
+      ends = Set(ends.flatMap { Self.ends(of: part, from: $0, in: bytes) })
+      // From the first place where anything may follow, every later one can be reached.
+      if part == .any, let first = ends.min() { ends = Set(first...bytes.count) }
+      if ends.isEmpty { return false }
+    }
+    return ends.contains(bytes.count)
+  }
+
+  /// Where a part that begins at an offset may end.
+  private static func ends(of part: Part, from start: Int, in bytes: [UInt8]) -> [Int] {
+    func isDigit(_ offset: Int) -> Bool {
+      offset < bytes.count && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[offset])
+    }
+    func digits(from offset: Int) -> [Int] {
+      Array(sequence(first: offset) { $0 + 1 }.prefix { isDigit($0) }.map { $0 + 1 })
+    }
+    switch part {
+    case .byte(let byte): return start < bytes.count && bytes[start] == byte ? [start + 1] : []
+    case .any: return [start]
+    case .integer, .decimal:
+      let sign = start < bytes.count && bytes[start] == UInt8(ascii: "-") ? 1 : 0
+      let whole = digits(from: start + sign)
+      guard part == .decimal, let point = whole.last, point < bytes.count,
+        bytes[point] == UInt8(ascii: ".")
+      else { return whole }
+      return whole + digits(from: point + 1)
+    }
+  }
+}

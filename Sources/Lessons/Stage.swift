@@ -1,0 +1,66 @@
+package import Typography
+
+/// Where a lesson is played: a session, seen as what may be asked of it.
+///
+/// The lessons know nothing else of a session, so whoever starts one lends these closures.
+package struct Stage {
+  /// What came of one input.
+  package struct Response: Equatable, Sendable {
+    /// Everything the prompt would show, without newlines.
+    package var lines: [Line]
+    /// What actors printed, of that; one string may hold several lines.
+    package var printed: [String]
+    /// Whether the input was wrong, so that nothing of it was performed.
+    package var failed: Bool
+
+    package init(lines: [Line], printed: [String] = [], failed: Bool = false) {
+      self.lines = lines
+      self.printed = printed
+      self.failed = failed
+    }
+
+    /// The output as a lesson records it.
+    var output: [String] {
+      lines.flatMap { TextLines($0.plain).lines.map(\.text).nonEmpty }
+    }
+  }
+
+  /// Performs one whole input, which may have several lines.
+  package var perform: (_ input: String) -> Response
+  /// Remembers the session as it is. A mark stays good until the next `fresh`, whatever is
+  /// performed or restored meanwhile, and can be restored any number of times.
+  package var mark: () -> Int
+  /// Makes the session what it was at a mark.
+  package var restore: (_ mark: Int) -> Void
+  /// Makes the session new.
+  package var fresh: () -> Void
+  /// Why a requirement is not met here, as a clause like "python3 is not installed"; nil when it
+  /// is.
+  package var reasonAgainst: (Requirement) -> String?
+
+  package init(
+    perform: @escaping (_ input: String) -> Response,
+    mark: @escaping () -> Int,
+    restore: @escaping (_ mark: Int) -> Void,
+    fresh: @escaping () -> Void,
+    reasonAgainst: @escaping (Requirement) -> String?
+  ) {
+    self.perform = perform
+    self.mark = mark
+    self.restore = restore
+    self.fresh = fresh
+    self.reasonAgainst = reasonAgainst
+  }
+
+  /// Why a fence cannot be played here; nil when it can.
+  func reason(against fence: Fence) -> String? {
+    fence.requirements.lazy.compactMap(reasonAgainst).first
+  }
+}
+
+extension [String] {
+  /// The strings, or one empty string when there are none: a text of no lines is one empty line.
+  fileprivate var nonEmpty: [String] {
+    isEmpty ? [""] : self
+  }
+}
