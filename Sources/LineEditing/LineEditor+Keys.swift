@@ -35,6 +35,7 @@ extension LineEditor {
     case .replace(let text):
       el_deletestr(editor, Int32(typed.unicodeScalars.count))
       el_insertstr(editor, text)
+      undecided = completion.candidates.count > 1 ? current() : nil
       return code(CC_REFRESH)
     case .choose(let candidates):
       if let undecided, undecided == (line, cursor) {

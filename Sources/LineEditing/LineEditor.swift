@@ -98,29 +98,43 @@ package final class LineEditor {
   /// Waits for a line, which begins with `prefill` as if that had been typed. Adds nothing to the
   /// history: the caller knows when an entry is whole.
   package func readLine(prompt: StyledPrompt, prefill: String = "") -> Input {
-    free(promptText)
-    promptText = strdup(prompt.marked)
+    let isEditing = cedit_is_editing(editor) != 0
     self.prefill = prefill
     isInterrupted = false
     undecided = nil
-    // Before the prompt shows, or keys typed right upon it would be handled by the terminal.
-    cedit_set_flag(editor, EL_PREP_TERM, 1)
-    setPasteMarks(isOn: true)
-    if !prefill.isEmpty, cedit_is_editing(editor) != 0 {
-      el_push(editor, KeyBindings.Private.prefill)
-    }
-    var byteCount: Int32 = 0
-    errno = 0
-    let text = el_gets(editor, &byteCount)
-    let reason = errno
-    setPasteMarks(isOn: false)
-    cedit_set_flag(editor, EL_PREP_TERM, 0)
+    // Without editing nothing can be put into the line: it is shown, and Enter alone takes it.
+    show(prompt.marked + (isEditing ? "" : prefill))
+    let (text, isEnd) = waitForText(isEditing: isEditing)
     if isInterrupted { return .interrupted }
     guard let text else {
       cedit_put("\n")
-      return byteCount < 0 && reason == EINTR ? .interrupted : .end
+      return isEnd ? .end : .interrupted
     }
-    return .line(Self.withoutNewline(String(cString: text)))
+    let line = Self.withoutNewline(text)
+    return .line(line.isEmpty && !isEditing ? prefill : line)
+  }
+
+  private func show(_ prompt: String) {
+    free(promptText)
+    promptText = strdup(prompt)
+  }
+
+  /// What libedit read, or nil and whether that means the end: the other reason is a signal.
+  private func waitForText(isEditing: Bool) -> (text: String?, isEnd: Bool) {
+    // Before the prompt shows, or keys typed right upon it would be handled by the terminal.
+    cedit_set_flag(editor, EL_PREP_TERM, 1)
+    setPasteMarks(isOn: true)
+    if !prefill.isEmpty, isEditing { el_push(editor, KeyBindings.Private.prefill) }
+    var byteCount: Int32 = 0
+    errno = 0
+    // Copied at once: libedit reuses the memory, even to answer which keymap is in use.
+    let text = el_gets(editor, &byteCount).map { String(cString: $0) }
+    // Without editing a signal looks like the end but for errno; with it errno may be left over
+    // from a change of the window's size.
+    let isSignal = errno == EINTR && (byteCount < 0 || !isEditing)
+    setPasteMarks(isOn: false)
+    cedit_set_flag(editor, EL_PREP_TERM, 0)
+    return (text, !isSignal)
   }
 
   private static func withoutNewline(_ text: String) -> String {
