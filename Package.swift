@@ -67,6 +67,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Diagnostics", "Typography", "Sessions"],
       path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
+    .testTarget(name: "TypographyTests", dependencies: ["Typography"], swiftSettings: house),
     .testTarget(name: "ActorsTests", dependencies: ["Actors"], swiftSettings: house),
     .testTarget(
       name: "LanguageTests", dependencies: ["Diagnostics", "Actors", "Behaviors", "Language"],

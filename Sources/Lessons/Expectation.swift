@@ -36,7 +36,6 @@ struct Expectation: Equatable {
         if costs[line + 1][row] == cost {
           result.append(lines[line])
           line += 1
-          // What the hole took stands for nothing else.
         } else if row < output.count, costs[line][row + 1] == cost {
           row += 1
         } else {
@@ -48,10 +47,14 @@ struct Expectation: Equatable {
         result.append(lines[line])
         line += 1
         row += 1
-      } else if line < lines.count, costs[line + 1][row] + 1 == cost {
+      } else if row < output.count, costs[line][row + 1] + Cost.insertion == cost {
+        result.append(output[row])
+        row += 1
+      } else if line < lines.count, costs[line + 1][row] + Cost.removal == cost {
         line += 1
       } else {
         result.append(output[row])
+        line += 1
         row += 1
       }
     }
@@ -65,8 +68,17 @@ struct Expectation: Equatable {
     line == output || pattern.matches(output)
   }
 
-  /// For each pair of an expected and an actual line: how many lines must at least go or come to
-  /// make what follows them equal.
+  /// What it costs to correct a line. Replacing one is cheaper than removing it, or a hole for any
+  /// lines would swallow what came in the place of the line after it; and moving a line that still
+  /// matches, by an insertion and a removal, is cheaper than replacing two.
+  private enum Cost {
+    static let insertion = 1
+    static let replacement = 4
+    static let removal = 5
+  }
+
+  /// For each pair of an expected and an actual line: the least it costs to make what begins with
+  /// them equal.
   private func costs(_ patterns: [Pattern], _ output: [String]) -> [[Int]] {
     var costs = Array(
       repeating: Array(repeating: 0, count: output.count + 1), count: lines.count + 1)
@@ -75,14 +87,15 @@ struct Expectation: Equatable {
         let isEnd = line == lines.count
         guard !isEnd || row < output.count else { continue }
         if isEnd {
-          costs[line][row] = output.count - row
+          costs[line][row] = (output.count - row) * Cost.insertion
         } else if lines[line] == Self.anyLines {
           costs[line][row] = min(
             costs[line + 1][row], row < output.count ? costs[line][row + 1] : Int.max)
         } else {
-          var best = costs[line + 1][row] + 1
+          var best = costs[line + 1][row] + Cost.removal
           if row < output.count {
-            best = min(best, costs[line][row + 1] + 1)
+            best = min(best, costs[line][row + 1] + Cost.insertion)
+            best = min(best, costs[line + 1][row + 1] + Cost.replacement)
             if matches(lines[line], patterns[line], output[row]) {
               best = min(best, costs[line + 1][row + 1])
             }

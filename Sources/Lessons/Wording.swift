@@ -137,3 +137,64 @@ extension Wording {
     return (lines.first?.text ?? "") + (lines.count > 1 ? " ..." : "")
   }
 }
+
+// MARK: - Playing
+
+extension Wording {
+  static let notebookCaption = Line("The notebook printed:", .faint)
+  static let restarted = Line("The lesson begins again.", .faint)
+  static let firstStep = Line("This is the first step.", .faint)
+  static let forked = Line(
+    "On a fork of the lesson: try what you like; next goes back to where you were.", .faint)
+  static let returnedToEnd = Line("Back at the end of the lesson.", .faint)
+
+  static func skipped(_ reason: String) -> Line {
+    Line("Not played here: \(escaped(reason)).", .warning)
+  }
+
+  static func lastStep(_ title: String) -> Line {
+    Line("End of \"\(escaped(title))\". Enter leaves, back takes the last step back.", .faint)
+  }
+
+  static func back(to step: Int, of count: Int) -> Line {
+    Line("Back at step \(step) of \(count).", .faint)
+  }
+
+  static func returned(to step: Int, of count: Int) -> Line {
+    Line("Back in the lesson, at step \(step) of \(count).", .faint)
+  }
+
+  static func notes(areShown: Bool) -> Line {
+    Line(areShown ? "Speaker notes are shown." : "Speaker notes are hidden.", .faint)
+  }
+
+  static func note(_ text: String) -> [Line] {
+    TextLines(text).lines.enumerated().map { index, line in
+      let words = escaped(trimmed(line.text[...]))
+      return Line(index == 0 ? "Note: \(words)" : words, .faint)
+    }
+  }
+
+  static func unexpected(_ expected: [String], at place: String) -> [Line] {
+    let start = Line("This is not the output that the lesson expects (\(escaped(place))):", .warning)
+    guard !expected.isEmpty else { return [start, Line("    (none)", .faint)] }
+    return [start] + expected.map { Line("    " + escaped($0), .faint) }
+  }
+}
+
+// MARK: - Choosing
+
+extension Wording {
+  static let noLessons = Line("There are no lessons here.", .warning)
+  static let howToPlay = Line("Play one by its number: rehearse play 5", .faint)
+
+  static func unknownLesson(_ word: String, known: [String]) -> Line {
+    let hint = nearest(to: word, among: known).map { "did you mean \($0)?" }
+    return Line(
+      escaped("there is no lesson \(word); \(hint ?? "rehearse lessons lists them")"), .error)
+  }
+
+  static func ambiguousLesson(_ word: String, _ names: [String]) -> Line {
+    Line(escaped("\(word) may be \(names.joined(separator: " or "))"), .error)
+  }
+}

@@ -53,7 +53,7 @@ private struct Wrapping {
     let letters = word.letters.width
     if letters > 0, used > 0, used + word.gap.width + letters > width {
       breakLine()
-    } else if used > 0 || isFirst {
+    } else if used > 0 || isFirst, letters > 0 || used + word.gap.width <= width {
       append(word.gap)
     }
     for letter in word.letters.runs {
