@@ -41,9 +41,10 @@ struct Correction {
   private mutating func lengthen(
     _ code: CodeBlock, opening: Int, closing: Int, for output: [String]
   ) {
-    let longest = output.map { line in
-      line.drop { $0 == " " }.prefix { $0 == code.fenceCharacter }.count
-    }.max() ?? 0
+    let longest =
+      output.map { line in
+        line.drop { $0 == " " }.prefix { $0 == code.fenceCharacter }.count
+      }.max() ?? 0
     guard longest >= code.fenceLength else { return }
     let more = String(repeating: code.fenceCharacter, count: longest + 1 - code.fenceLength)
     for line in [opening, closing] {

@@ -6,8 +6,12 @@ package struct Fence: Equatable, Sendable {
     case rehearse
     /// The same, on real machinery: expected lines may have holes.
     case measured
-    /// What the notebook recorded; must equal what the actors printed in the fence before it, but
-    /// for the lines (from 1) that show a Python object and have no equal here.
+    /// What the notebook recorded; must equal, line for line, what the actors printed in the
+    /// `rehearse` fence before it.
+    ///
+    /// `notebook repr=6` or `notebook repr=2,4-5` behind the fence, which no viewer of Markdown
+    /// shows, names the lines (from 1) that show a Python object as Python does: there must be a
+    /// line in their place, but it may say something else.
     case notebook(reprLines: Set<Int>)
     /// Prose.
     case other

@@ -73,7 +73,8 @@ struct FenceLabel: Equatable {
       throw Wording.unknownAttribute(String(word), of: "notebook", known: ["repr"])
     }
     var lines: Set<Int> = []
-    for part in word.dropFirst("repr=".count).split(separator: ",", omittingEmptySubsequences: false)
+    for part in word.dropFirst("repr=".count).split(
+      separator: ",", omittingEmptySubsequences: false)
     {
       let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
       guard let first = ends.first, let last = ends.last, ends.count <= 2, first > 0,

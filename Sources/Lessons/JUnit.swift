@@ -53,7 +53,9 @@ extension Report {
     switch comparison.verdict {
     case .equal: return [start + "/>"]
     case .skipped(let reason):
-      return [start + ">", "      <skipped\(attributes([("message", reason)]))/>", "    </testcase>"]
+      return [
+        start + ">", "      <skipped\(attributes([("message", reason)]))/>", "    </testcase>",
+      ]
     case .different:
       if case .rewritten = result, comparison.input != nil { return [start + "/>"] }
       let message = Wording.difference(comparison, in: path).plain

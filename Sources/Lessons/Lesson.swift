@@ -1,6 +1,18 @@
 package import Diagnostics
 
 /// A lesson: a Markdown text with fences of inputs and what must come of them.
+///
+/// In a fence named `rehearse` a line that begins with `> ` is an input, the lines right behind it
+/// that begin with `. ` continue it, and every other line is output, byte for byte; output that
+/// itself begins like that has a backslash before it. The fence may also say
+///
+///     rehearse measured            output on real machinery: [MS] stands for a decimal number,
+///                                  [PID] and [N] for an integer, ... for any text within a line,
+///                                  and alone on a line for any lines
+///     rehearse requires=cores>=2   not played where that is not so, and reported as skipped
+///
+/// A fence named `notebook` holds what the notebook recorded (see `Fence.Kind.notebook`), and a
+/// comment `<!-- note: … -->` what the speaker should remember. All else is prose.
 package struct Lesson: Equatable, Sendable {
   /// A heading and where it stands.
   package struct Heading: Equatable, Sendable {

@@ -41,6 +41,8 @@ package struct LessonPlayer {
   /// The stage's mark before each step that was performed, in order.
   private var marks: [Int] = []
   private var showsNotes = false
+  /// Whether somebody is there to be told what Enter does.
+  private var hasReader = true
   /// How many steps gave another output than the lesson says, each time they were performed.
   package private(set) var differences = 0
 
@@ -124,6 +126,7 @@ package struct LessonPlayer {
 
   /// The whole lesson played from the start without anybody typing, as lines.
   package mutating func transcriptLines() -> [Line] {
+    hasReader = false
     var lines = start().lines
     while offer != nil {
       let show = enter("")
@@ -179,7 +182,10 @@ extension LessonPlayer {
     let isEnd = step >= script.pages.count
     let entries = isEnd ? script.closing : script.pages[step].entries
     var lines = entries.flatMap(lines)
-    if isEnd { lines += (lines.isEmpty ? [] : [Line()]) + [Wording.lastStep(lesson.title)] }
+    if isEnd {
+      let end = hasReader ? Wording.endWithHint(lesson.title) : Wording.end(lesson.title)
+      lines += (lines.isEmpty ? [] : [Line()]) + [end]
+    }
     guard !lines.isEmpty else { return [] }
     return (step == 0 ? [] : [Line()]) + lines + (isEnd ? [] : [Line()])
   }

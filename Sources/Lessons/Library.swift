@@ -40,7 +40,9 @@ package struct Library: Equatable, Sendable {
     guard !entries.isEmpty else { return [Wording.noLessons] }
     let rows = entries.map { entry in
       let file = FileName(entry.path)
-      return [Line(escaped(file.number ?? file.stem), .strong), Line(escaped(entry.title), .heading)]
+      return [
+        Line(escaped(file.number ?? file.stem), .strong), Line(escaped(entry.title), .heading),
+      ]
     }
     let listed = Table(columns: [.left, .left], rows: rows).lines(theme: theme)
     let start = (listed.map(\.width).max() ?? 0) + 2

@@ -41,8 +41,6 @@ struct MarkdownDocument: Equatable, Sendable {
 /// Registers the extensions of the library, once: it does not guard that itself.
 private let registerExtensions: Void = cmark_gfm_core_extensions_ensure_registered()
 
-
-
 extension MarkdownDocument {
   private mutating func read(blocksOf parent: OpaquePointer, depth: Int) -> [Markup] {
     guard depth <= Self.depthLimit else {
@@ -69,7 +67,8 @@ extension MarkdownDocument {
     case .table: return [readTable(node, depth: depth)]
     case .rule: return [.rule]
     case .htmlBlock: return readHTML(node)
-    case .other, .text, .softBreak, .hardBreak, .code, .inlineHTML, .emphasis, .strong, .link, .image:
+    case .other, .text, .softBreak, .hardBreak, .code, .inlineHTML, .emphasis, .strong, .link,
+      .image:
       return []
     }
   }
@@ -162,8 +161,10 @@ extension MarkdownDocument {
   }
 
   private func children(of node: OpaquePointer) -> [OpaquePointer] {
-    Array(sequence(first: cmark_node_first_child(node)) { cmark_node_next($0) }.prefix { $0 != nil })
-      .compactMap(\.self)
+    Array(
+      sequence(first: cmark_node_first_child(node)) { cmark_node_next($0) }.prefix { $0 != nil }
+    )
+    .compactMap(\.self)
   }
 
   private func line(of node: OpaquePointer) -> Int {

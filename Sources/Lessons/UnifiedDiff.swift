@@ -27,7 +27,9 @@ package struct UnifiedDiff: Equatable, Sendable {
     let edits = Difference(from: old, to: new).edits
     for range in Self.hunks(of: edits) {
       if lines.isEmpty {
-        lines = [Line("--- \(escaped(oldName))", .strong), Line("+++ \(escaped(newName))", .strong)]
+        lines = [
+          Line("--- \(escaped(oldName))", .strong), Line("+++ \(escaped(newName))", .strong),
+        ]
       }
       lines.append(Self.heading(of: range, in: edits, firstLine: firstLine))
       lines += edits[range].flatMap(Self.lines)

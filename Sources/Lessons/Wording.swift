@@ -152,8 +152,12 @@ extension Wording {
     Line("Not played here: \(escaped(reason)).", .warning)
   }
 
-  static func lastStep(_ title: String) -> Line {
-    Line("End of \"\(escaped(title))\". Enter leaves, back takes the last step back.", .faint)
+  static func end(_ title: String) -> Line {
+    Line("End of \"\(escaped(title))\".", .faint)
+  }
+
+  static func endWithHint(_ title: String) -> Line {
+    end(title) + Line(" Enter leaves, back takes the last step back.", .faint)
   }
 
   static func back(to step: Int, of count: Int) -> Line {
@@ -176,7 +180,8 @@ extension Wording {
   }
 
   static func unexpected(_ expected: [String], at place: String) -> [Line] {
-    let start = Line("This is not the output that the lesson expects (\(escaped(place))):", .warning)
+    let start = Line(
+      "This is not the output that the lesson expects (\(escaped(place))):", .warning)
     guard !expected.isEmpty else { return [start, Line("    (none)", .faint)] }
     return [start] + expected.map { Line("    " + escaped($0), .faint) }
   }

@@ -165,7 +165,29 @@ import Typography
 
   @Test func `plays all through where nobody types`() throws {
     var player = try player(on: FakeSession())
-    #expect(player.transcriptLines().map(\.plain).joined(separator: "\n") == "")
+    #expect(
+      player.transcriptLines().map(\.plain).joined(separator: "\n") == """
+        Counting
+        ========
+
+        One adds.
+
+        05 1/4> add 1
+        05 2/4> show
+        1
+
+        Then one *looks*.
+
+        05 3/4> behavior X
+        . end
+        did behavior X/end
+        05 4/4> show
+        1
+
+        That was all.
+
+        End of "Counting".
+        """)
     #expect(player.ending == .finished)
   }
 
@@ -174,6 +196,41 @@ import Typography
     player.resize(to: 20)
     #expect(player.start().lines.prefix(7).allSatisfy { $0.width <= 20 })
     #expect(player.prompt == "05 end> ")
+  }
+}
+
+@Suite struct `Whatever a reader does in a lesson` {
+  @Test(arguments: 0..<200)
+  func `its steps give what the lesson says`(seed: Int) throws {
+    let text = """
+      ```rehearse
+      > add 1
+      > show
+      1
+      > add 2
+      > add 3
+      > show
+      6
+      > lines a b
+      a
+      b
+      ```
+      """
+    var random = SplitMix(state: UInt64(seed))
+    var player = LessonPlayer(
+      try Lesson(path: "1.md", text: text), on: FakeSession().stage, theme: .plain, width: 40)
+    _ = player.start()
+    for _ in 0..<60 {
+      let words = ["", "", "", "next", "back", "add 100", "show", "restart", "notes"]
+      let isFork = player.prompt.contains("try")
+      let word = words[Int(random.next() % UInt64(words.count))]
+      // Going on from the end would end the lesson.
+      if player.prompt.contains("end"), word.isEmpty || word == "next" { continue }
+      _ = player.enter(word)
+      if isFork, ["", "next"].contains(word) { #expect(!player.prompt.contains("try")) }
+    }
+    #expect(player.differences == 0)
+    #expect(player.ending == nil)
   }
 }
 

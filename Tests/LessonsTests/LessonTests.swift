@@ -38,15 +38,23 @@ import Typography
   }
 
   @Test(arguments: [
-    ("```rehearse\noutput\n> a\n```", "2: output stands before the first input; an input begins with `> `"),
+    (
+      "```rehearse\noutput\n> a\n```",
+      "2: output stands before the first input; an input begins with `> `"
+    ),
     ("# T\n\n```rehearse\n> a\nb\n", "3: this fence is never closed; end it with ```"),
     ("- x\n  ```rehearse\n  > a\n  b\n\ntext\n", "2: this fence is never closed; end it with ```"),
     ("- ```rehearse\n  > a\n```\nfoo\n```", "1: this fence is never closed; end it with ```"),
     ("```rehearse\n```", "1: this fence has no input; an input begins with `> `"),
     ("```rehearse\n>\n```", "2: this input is empty"),
     ("```reherse\n> a\n```", "1: `reherse` is no kind of fence; did you mean rehearse?"),
-    ("```rehearse mesured\n> a\n```", "1: a rehearse fence knows no `mesured`; did you mean measured?"),
-    ("```rehearse x\n> a\n```", "1: a rehearse fence knows no `x`; it may say measured or requires"),
+    (
+      "```rehearse mesured\n> a\n```",
+      "1: a rehearse fence knows no `mesured`; did you mean measured?"
+    ),
+    (
+      "```rehearse x\n> a\n```", "1: a rehearse fence knows no `x`; it may say measured or requires"
+    ),
     (
       "```rehearse requires=cores>2\n> a\n```",
       "1: `requires=cores>2` names nothing; write requires=python3 or requires=cores>=2"

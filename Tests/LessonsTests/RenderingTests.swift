@@ -53,11 +53,90 @@ import Typography
   }
 
   @Test func `in ASCII at 40 cells`() throws {
-    #expect(try render(.plain, width: 40) == "")
+    #expect(
+      try render(.plain, width: 40) == """
+        The rehearsal *room*
+        ====================
+
+        A paragraph with *emphasis*, **strong
+        words** and `code` that is long enough
+        to be wrapped at eighty cells as well as
+        at forty, 日本語 included. Hard
+        break, a link <https://example.org/a>
+        and https://example.org.
+
+        Lists
+        -----
+
+        - tight
+        - items
+          - nested item that is long enough to
+            be wrapped at forty cells
+            1. deeper
+
+         8. loose
+
+         9. items
+
+                let code = "    is never wrapped, however long the line may be that it stands on"
+
+        10. last
+
+        | A quote that goes over more than one
+        | line at forty cells.
+        |
+        | - with a list
+
+        name   price
+        ----  ------
+        AAPL   150.0
+        GOOG  2500.0
+
+        ----------------------------------------
+
+        Third level
+        """)
   }
 
   @Test func `in Unicode at 80 cells`() throws {
-    #expect(try render(Theme(isColored: false, isUnicode: true), width: 80) == "")
+    #expect(
+      try render(Theme(isColored: false, isUnicode: true), width: 80) == """
+        The rehearsal *room*
+        ════════════════════
+
+        A paragraph with *emphasis*, **strong words** and `code` that is long enough to
+        be wrapped at eighty cells as well as at forty, 日本語 included. Hard
+        break, a link <https://example.org/a> and https://example.org.
+
+        Lists
+        ─────
+
+        • tight
+        • items
+          • nested item that is long enough to be wrapped at forty cells
+            1. deeper
+
+         8. loose
+
+         9. items
+
+                let code = "    is never wrapped, however long the line may be that it stands on"
+
+        10. last
+
+        │ A quote that goes over more than one line at forty cells.
+        │
+        │ • with a list
+
+        name   price
+        ────  ──────
+        AAPL   150.0
+        GOOG  2500.0
+
+        ────────────────────────────────────────────────────────────────────────────────
+
+        Third level
+        """)
   }
 
   @Test func `in color shows styles in the place of marks`() throws {

@@ -53,7 +53,30 @@ import Typography
   @Test func `shows what differs as a unified diff, with its place`() {
     let report = report([("lessons/02.md", Self.different)])
     #expect(report.exitCode == 1)
-    #expect(report.lines.map(\.plain).joined(separator: "\n") == "")
+    #expect(
+      report.lines.map(\.plain).joined(separator: "\n") == """
+        lessons/02.md: 4 steps, 2 differ, 2 skipped
+        lessons/02.md:14: SKIPPED: python3 is not installed
+        lessons/02.md:6: `print a < b & "c"` gives another output
+        --- a/lessons/02.md
+        +++ b/lessons/02.md
+        @@ -4,7 +4,7 @@
+         > show
+         0
+         > print a < b & "c"
+        -old
+        +a < b & "c"
+         ```
+        \(" ")
+         ```notebook
+        lessons/02.md:10: the notebook recorded other lines than the actors printed
+        --- a/lessons/02.md
+        +++ what the actors printed
+        @@ -11 +11 @@
+        -old
+        +a < b & "c"
+        1 passed, 2 failed, 2 skipped
+        """)
   }
 
   @Test func `in JUnit's XML has a case for each thing compared`() {
@@ -61,7 +84,54 @@ import Typography
       ("lessons/02.md", Self.different), ("bad.md", "```rehearse\nx\n```"),
     ])
     report.add(.unread(path: "a&b", reason: "no such file"))
-    #expect(report.junit == "")
+    #expect(
+      report.junit == """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <testsuites tests="7" failures="2" errors="2" skipped="2">
+          <testsuite name="lessons/02.md" tests="5" failures="2" errors="0" skipped="2">
+            <testcase classname="lessons/02.md" name="line 4: show" file="lessons/02.md" line="4"/>
+            <testcase classname="lessons/02.md" name="line 6: print a &lt; b &amp; &quot;c&quot;" \
+        file="lessons/02.md" line="6">
+              <failure message="lessons/02.md:6: `print a &lt; b &amp; &quot;c&quot;` \
+        gives another output">--- a/lessons/02.md
+        +++ b/lessons/02.md
+        @@ -7 +7 @@
+        -old
+        +a &lt; b &amp; &quot;c&quot;</failure>
+            </testcase>
+            <testcase classname="lessons/02.md" name="line 10: the notebook's output" \
+        file="lessons/02.md" line="10">
+              <failure message="lessons/02.md:10: \
+        the notebook recorded other lines than the actors printed">--- a/lessons/02.md
+        +++ what the actors printed
+        @@ -11 +11 @@
+        -old
+        +a &lt; b &amp; &quot;c&quot;</failure>
+            </testcase>
+            <testcase classname="lessons/02.md" name="line 15: add 1" \
+        file="lessons/02.md" line="15">
+              <skipped message="python3 is not installed"/>
+            </testcase>
+            <testcase classname="lessons/02.md" name="line 16: show" \
+        file="lessons/02.md" line="16">
+              <skipped message="python3 is not installed"/>
+            </testcase>
+          </testsuite>
+          <testsuite name="bad.md" tests="1" failures="0" errors="1" skipped="0">
+            <testcase classname="bad.md" name="reading the lesson">
+              <error message="bad.md:2: output stands before the first input; \
+        an input begins with `&gt; `">bad.md:2: output stands before the first input; \
+        an input begins with `&gt; `</error>
+            </testcase>
+          </testsuite>
+          <testsuite name="a&amp;b" tests="1" failures="0" errors="1" skipped="0">
+            <testcase classname="a&amp;b" name="reading the lesson">
+              <error message="a&amp;b: no such file">a&amp;b: no such file</error>
+            </testcase>
+          </testsuite>
+        </testsuites>
+
+        """)
   }
 
   @Test func `of a text that is no lesson names the place and exits with 2`() {
