@@ -15,7 +15,7 @@ struct Correction {
 
   /// Puts the output of a fence's steps in; fences must come in the order of the document.
   mutating func record(_ outputs: [[String]], of fence: Fence) {
-    let changes = zip(fence.steps, outputs).filter { $0.expected != $1 }
+    let changes = zip(fence.steps, outputs).filter { !areIdentical($0.expected, $1) }
     guard !changes.isEmpty else { return }
     let opening = fence.code.line + shift
     for (step, output) in changes {

@@ -47,32 +47,3 @@ package struct Step: Equatable, Sendable {
   /// of a quote.
   package var prefix: String
 }
-
-/// How inputs and output are told apart in a fence.
-enum Prompts {
-  static let input = ">"
-  static let continuation = "."
-
-  /// What is typed on a line that begins with a prompt; nil when it does not.
-  static func typed(on line: String, after prompt: String) -> String? {
-    if line == prompt { return "" }
-    guard line.hasPrefix(prompt + " ") else { return nil }
-    return String(line.dropFirst(prompt.count + 1))
-  }
-
-  /// A line of output as it stands in a fence: one that looks like a prompt gets a backslash, and
-  /// one that has backslashes before such a look gets one more.
-  static func written(output line: String) -> String {
-    looksLikePrompt(line.drop { $0 == "\\" }) ? "\\" + line : line
-  }
-
-  /// The line of output that a line of a fence stands for: the inverse of `written(output:)`.
-  static func output(written line: String) -> String {
-    line.hasPrefix("\\") && looksLikePrompt(line.drop { $0 == "\\" })
-      ? String(line.dropFirst()) : line
-  }
-
-  private static func looksLikePrompt(_ line: Substring) -> Bool {
-    [input, continuation].contains { line == $0 || line.hasPrefix($0 + " ") }
-  }
-}

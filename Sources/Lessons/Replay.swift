@@ -108,6 +108,6 @@ package struct Replay: Equatable, Sendable {
   }
 
   private static func verdict(_ expected: [String], _ actual: [String]) -> Verdict {
-    expected == actual ? .equal : .different(expected: expected, actual: actual)
+    areIdentical(expected, actual) ? .equal : .different(expected: expected, actual: actual)
   }
 }

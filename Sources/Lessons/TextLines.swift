@@ -13,6 +13,12 @@ package struct TextLines: Equatable, Sendable {
       self.text = text
       self.ending = ending
     }
+
+    /// Byte for byte: strings are equal to Swift when they only look the same.
+    package static func == (left: RawLine, right: RawLine) -> Bool {
+      left.text.utf8.elementsEqual(right.text.utf8)
+        && left.ending.utf8.elementsEqual(right.ending.utf8)
+    }
   }
 
   /// The lines in order; a text that ends with a line ending has no empty line after it.
@@ -60,4 +66,10 @@ package struct TextLines: Equatable, Sendable {
   package mutating func replace(_ range: Range<Int>, with new: [RawLine]) {
     lines.replaceSubrange(range, with: new)
   }
+}
+
+/// Whether two lists of lines are the same byte for byte: strings are equal to Swift when they only
+/// look the same.
+func areIdentical(_ left: [String], _ right: [String]) -> Bool {
+  left.elementsEqual(right) { $0.utf8.elementsEqual($1.utf8) }
 }

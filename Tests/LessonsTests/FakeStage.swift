@@ -46,7 +46,7 @@ final class FakeSession {
           .map { Line(String($0)) })
     default:
       return Stage.Response(
-        lines: [Line("did \(input.split(separator: "\n").joined(separator: "/"))")])
+        lines: [Line("did " + escaped(input.split(separator: "\n").joined(separator: "/")))])
     }
   }
 }

@@ -58,6 +58,16 @@ import Typography
     #expect(try replay(corrected).comparisons.map(\.verdict) == [.equal])
   }
 
+  @Test(arguments: [("e\u{301}", "\u{E9}"), ("\u{E9}", "e\u{301}"), ("a", "a ")])
+  func `tells apart what only looks the same`(expected: String, output: String) throws {
+    let replay = try replay("```rehearse\n> print \(output)\n\(expected)\n```\n")
+    #expect(replay.comparisons.first?.verdict != .equal)
+    #expect(
+      replay.correctedText.utf8.elementsEqual(
+        "```rehearse\n> print \(output)\n\(output)\n```\n".utf8))
+    #expect(!replay.diff.lines.isEmpty)
+  }
+
   @Test(arguments: [
     (["took [MS] ms"], ["took 12.5 ms"], ["took [MS] ms"]),
     (["took [MS] ms"], ["took -3 ms"], ["took [MS] ms"]),
