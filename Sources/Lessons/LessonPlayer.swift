@@ -91,7 +91,8 @@ package struct LessonPlayer {
     stage.fresh()
     marks = []
     place = .step(0)
-    return Show(lines: page())
+    let welcome = hasReader ? [Wording.welcome(steps: script.pages.count), Line()] : []
+    return Show(lines: welcome.flatMap { $0.wrapped(to: renderer.width) } + page())
   }
 
   /// Wraps from now on to another width.
@@ -109,8 +110,7 @@ package struct LessonPlayer {
     case (.leave?, _): return end(.left)
     case (.quit?, _): return end(.quit)
     case (.restart?, _):
-      let first = start()
-      return Show(lines: [Wording.restarted] + first.lines)
+      return start()
     case (.notes?, _): return toggleNotes()
     case (.next?, .fork(let step, let mark)): return comeBack(to: step, mark)
     case (.next?, .step(let step)): return perform(step)

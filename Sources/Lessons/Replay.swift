@@ -47,6 +47,11 @@ package struct Replay: Equatable, Sendable {
     correctedText = correction.text
   }
 
+  /// Whether the corrected text is another than the lesson's, byte for byte.
+  package var needsCorrection: Bool {
+    !correctedText.utf8.elementsEqual(lesson.lines.text.utf8)
+  }
+
   /// What the actors printed in the last fence, or why it was not played.
   private enum Printed {
     case nothing

@@ -47,7 +47,12 @@ package struct Report: Equatable, Sendable {
   /// What belongs on standard output: a line for each lesson, what differs in it, and the totals
   /// as the last line.
   package var lines: [Line] {
-    results.flatMap(Self.lines) + [Wording.totals(totals)]
+    results.flatMap(Self.lines) + [totalsLine]
+  }
+
+  /// The last of `lines`: how many comparisons passed, failed, were skipped or rewritten.
+  package var totalsLine: Line {
+    Wording.totals(totals)
   }
 
   /// What belongs on standard error: the mistakes in texts that are no lessons.

@@ -142,7 +142,6 @@ extension Wording {
 
 extension Wording {
   static let notebookCaption = Line("The notebook printed:", .faint)
-  static let restarted = Line("The lesson begins again.", .faint)
   static let firstStep = Line("This is the first step.", .faint)
   static let forked = Line(
     "On a fork of the lesson: try what you like; next goes back to where you were.", .faint)
@@ -150,6 +149,12 @@ extension Wording {
 
   static func skipped(_ reason: String) -> Line {
     Line("Not played here: \(escaped(reason)).", .warning)
+  }
+
+  static func welcome(steps: Int) -> Line {
+    Line(
+      "\(count(steps, "step")). Enter goes on, back goes back, leave ends; "
+        + "anything else is tried on a fork.", .faint)
   }
 
   static func end(_ title: String) -> Line {

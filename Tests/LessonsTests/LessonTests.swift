@@ -122,6 +122,7 @@ import Typography
     let first = Replay(lesson, on: FakeSession().stage)
     let differs = first.comparisons.contains { $0.isDifferentStep }
     #expect(first.correctedText.utf8.elementsEqual(text.utf8) == !differs)
+    #expect(first.needsCorrection == differs)
     let again = Replay(
       try Lesson(path: "x.md", text: first.correctedText), on: FakeSession().stage)
     #expect(!again.comparisons.contains { $0.isDifferentStep })
