@@ -5,9 +5,14 @@ package struct Environment: ExpressibleByDictionaryLiteral {
   private let variables: [String: String]?
 
   /// The variables of this process, as they are when asked for.
-  package static let process = Environment(variables: nil)
+  package static let process = Environment()
 
-  private init(variables: [String: String]?) {
+  private init() {
+    variables = nil
+  }
+
+  /// Just these variables.
+  package init(_ variables: [String: String]) {
     self.variables = variables
   }
 

@@ -63,7 +63,7 @@ package final class LineEditor {
   }
 
   /// Text here is UTF-8, whatever the locale says; without one the editor would drop accents.
-  private static func chooseUTF8() {
+  static func chooseUTF8() {
     let isSet = setlocale(LC_CTYPE, "") != nil
     if !isSet || String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" {
       setlocale(LC_CTYPE, "C.UTF-8")

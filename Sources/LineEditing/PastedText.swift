@@ -1,7 +1,6 @@
 /// Collects what a terminal sends between the marks of a bracketed paste, key by key.
 struct PastedText {
-  /// What the terminal sends before and after a paste once asked to by `ask`.
-  static let opening = "\u{1B}[200~"
+  /// What the terminal sends after a paste once asked to by `ask`.
   private static let closing = Array("\u{1B}[201~".unicodeScalars)
   /// Asks the terminal to mark pastes, or not to any more.
   static let ask = "\u{1B}[?2004h"
@@ -20,7 +19,7 @@ struct PastedText {
       scalars.removeLast(Self.closing.count)
       return false
     }
-    if scalars.count > Self.limit + Self.closing.count {
+    if scalars.count >= Self.limit + Self.closing.count {
       scalars.remove(at: Self.limit)
     }
     return true
