@@ -23,7 +23,9 @@ package struct History {
     case .entries(let stored):
       entries = stored.reduce(into: []) { Self.add($1, to: &$0) }
     case .damaged(let reason):
-      problem = file.setAside(reason: reason)
+      let failure = file.setAside(reason: reason)
+      problem = failure
+      if case .leftAlone = failure { isFailureReported = true }
     }
   }
 
