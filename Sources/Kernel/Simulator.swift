@@ -53,6 +53,15 @@ package struct Simulator: ~Copyable {
     code = Code()
   }
 
+  /// The stage and what happened on it, to go its own way from here. To be called between entries.
+  package func copy() -> Simulator {
+    var other = Simulator(program: stage.program, window: 1)
+    other.stage = stage.copy()
+    other.log = log.copy()
+    other.reporting = reporting
+    return other
+  }
+
   // MARK: Moving
 
   /// What a request to move one step led to.

@@ -26,10 +26,10 @@ extension Simulator {
     typed = .none
   }
 
-  /// The value of a condition or another expression without effects; `typed` is left as it was.
+  /// The value of a condition or another expression without effects; everything is left as it was.
   package mutating func evaluate(_ condition: Code) -> Result<Value, Fault> {
-    let before = typed
-    defer { typed = before }
+    let before = (typed, stage.randomSources)
+    defer { (typed, stage.randomSources) = before }
     perform(condition)
     switch typed {
     case .finished(let value?): return .success(value)

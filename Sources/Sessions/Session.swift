@@ -1,0 +1,237 @@
+package import Actors
+import Behaviors
+package import Diagnostics
+package import Kernel
+package import Language
+import Printing
+package import Typography
+
+/// A rehearsal: one typed line in, what it led to out. Commands and the language share it.
+package final class Session {
+  /// A line for the person, and where it belongs.
+  package enum Output {
+    /// A result: what happened, or what was asked for.
+    case result(Line)
+    /// What an actor printed; a result, too.
+    case printed(Line)
+    /// What somebody wrote wrong, and warnings about it.
+    case diagnostic(Line)
+  }
+
+  /// What an entry came to.
+  package enum Outcome: Equatable {
+    case done
+    /// It was refused, or failed.
+    case failed
+    /// It is not finished: more lines are to come.
+    case incomplete
+    /// It asks for something that only the one who holds the session can do.
+    case request(Request)
+  }
+
+  package enum Request: Equatable {
+    case quit
+    /// Perform the lines of a file.
+    case load(String)
+    /// Write a text to a file.
+    case save(String, text: String)
+    case lessons
+    case play(String?)
+    case next
+    case leave
+  }
+
+  package var level: DetailLevel {
+    didSet { simulator.reporting = level == .quiet ? .notable : .everything }
+  }
+  /// Whether a condition is tested after every step.
+  var isWatchingSteps = false
+  /// How wide the prompt is that typed lines stand behind; nil where they are not on the screen.
+  let promptWidth: Int?
+  /// Receives every line as it arises.
+  package var output: (Output) -> Void
+  /// Asked often during long runs: whether the person wants to stop them.
+  package var isInterrupted: () -> Bool
+
+  let program: Program
+  var simulator: Simulator
+  var journal = Journal()
+  var bindings = Bindings()
+  var transcript = Transcript()
+  /// Whether a line has been put out since the entry began: then its text is not right above.
+  private(set) var hasSpoken = false
+
+  package init(
+    level: DetailLevel, promptWidth: Int? = 2, output: @escaping (Output) -> Void,
+    isInterrupted: @escaping () -> Bool = { false }
+  ) {
+    self.level = level
+    self.promptWidth = promptWidth
+    self.output = output
+    self.isInterrupted = isInterrupted
+    program = Program()
+    simulator = Simulator(program: program)
+    simulator.reporting = level == .quiet ? .notable : .everything
+    simulator.stage.reserveYourSlots(bindings.nextSlot)
+    journal.add(Checkpoint(simulator, bindings: bindings, moment: 0))
+  }
+
+  /// A session that goes its own way from here; code is shared, since it only grows.
+  private init(copying other: Session) {
+    level = other.level
+    promptWidth = other.promptWidth
+    output = other.output
+    isInterrupted = other.isInterrupted
+    program = other.program
+    simulator = other.simulator.copy()
+    journal = other.journal
+    bindings = other.bindings
+    transcript = other.transcript
+  }
+
+  /// A copy that goes its own way from here.
+  package func fork() -> Session {
+    Session(copying: self)
+  }
+
+  // MARK: Entries
+
+  /// Performs what was typed at the prompt, if it is finished.
+  package func submit(_ text: String) -> Outcome {
+    let source = Source(text)
+    switch Parser.parse(source, mode: .prompt, isKnown: isKnown) {
+    case .incomplete: return .incomplete
+    case .wrong(let diagnostics):
+      begin(text)
+      show(diagnostics, in: source)
+      return .failed
+    case .complete(let entry, let warnings):
+      begin(text)
+      show(warnings, in: source)
+      return perform(entry, in: source, text: text)
+    }
+  }
+
+  /// Performs an entry of a script.
+  package func perform(_ entry: Entry, in source: Source, span: Span) -> Outcome {
+    let text = source[span]
+    begin(text)
+    return perform(entry, in: source, text: text)
+  }
+
+  /// Says what is still to be said when no more entries come.
+  package func finish() {
+    reportFailures(evenIfMoving: true)
+  }
+
+  private func begin(_ text: String) {
+    hasSpoken = false
+    transcript.begin(text)
+  }
+
+  private func perform(_ entry: Entry, in source: Source, text: String) -> Outcome {
+    switch entry {
+    case .empty: return .done
+    case .definition(let behavior): return define(behavior, in: source, text)
+    case .statement(let statement):
+      return type(source, text) { session throws(Compiler.Refusal) in
+        try Compiler.compile(
+          statement, source: source, prompt: session.scope, program: session.program)
+      }
+    case .expression(let expression):
+      let saysItself = expression.saysItself
+      return type(source, text, showsValue: !saysItself) { session throws(Compiler.Refusal) in
+        try Compiler.compile(
+          expression, source: source, prompt: session.scope, program: session.program)
+      }
+    case .command(let command): return perform(command, in: source, text)
+    }
+  }
+
+  /// Whether a word is a variable or an actor at the prompt.
+  func isKnown(_ word: String) -> Bool {
+    bindings.slots[word] != nil || simulator.stage.actor(named: word) != nil
+  }
+
+  var scope: PromptScope {
+    PromptScope(
+      slots: bindings.slots, nextSlot: bindings.nextSlot,
+      actor: { [unowned self] in simulator.stage.actor(named: $0) },
+      actorNames: { [unowned self] in actorNames(limit: 1_000) })
+  }
+
+  /// The names of the actors, the newest last, up to a number of them.
+  func actorNames(limit: Int) -> [String] {
+    simulator.stage.actorIDs.suffix(limit).map { simulator.stage.name(of: $0) }
+  }
+
+  // MARK: Output
+
+  func say(_ line: Line) {
+    hasSpoken = true
+    transcript.add(line.plain)
+    output(.result(line))
+  }
+
+  func say(_ text: String, _ style: Style = .plain) {
+    say(Line(text, style))
+  }
+
+  func show(_ diagnostics: [Diagnostic], in source: Source) {
+    for diagnostic in diagnostics {
+      let printer = DiagnosticPrinter(promptWidth: hasSpoken ? nil : promptWidth)
+      for line in printer.lines(diagnostic, in: source) { complain(line) }
+    }
+  }
+
+  func complain(_ line: Line) {
+    hasSpoken = true
+    transcript.add(line.plain)
+    output(.diagnostic(line))
+  }
+
+  /// Shows the events that have come since the last time.
+  func showEvents() {
+    guard !simulator.reports.isEmpty else { return }
+    let reports = simulator.reports
+    simulator.reports = []
+    let detail: EventPrinter.Detail =
+      switch level {
+      case .quiet: .quiet
+      case .normal: .normal
+      case .events: .full
+      }
+    let lines = simulator.stage.withWriter(limit: 2_000) { writer in
+      let printer = EventPrinter(detail, writer: writer, program: program)
+      return reports.indices.map { index in
+        let report = reports[index]
+        let next = index + 1 < reports.count ? reports[index + 1].event : nil
+        return (
+          report.event.kind == .printed,
+          printer.lines(for: report.event, number: report.number, before: next)
+        )
+      }
+    }
+    for (isPrinted, lines) in lines {
+      for line in lines {
+        if isPrinted {
+          hasSpoken = true
+          transcript.add(line.plain)
+          output(.printed(line))
+        } else {
+          say(line)
+        }
+      }
+    }
+  }
+}
+
+extension Expression {
+  /// Whether an entry shows its value by what it does: a spawn or an ask is confirmed as such.
+  fileprivate var saysItself: Bool {
+    switch kind {
+    case .spawn, .ask: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Actors
+import Diagnostics
+import Kernel
+import Language
+import Typography
+
+/// What each command does.
+extension Session {
+  func perform(_ command: Command, in source: Source, _ text: String) -> Outcome {
+    switch command {
+    case .step(let form): return step(form, source, text)
+    case .run(let form): return run(form, source, text)
+    case .advance(let length): return advance(length, source, text)
+    case .schedule(let name): return schedule(name, text)
+    case .seed(let seed):
+      journal.append(text, .seed(seed))
+      redo(to: journal.moment + 1)
+      if level != .quiet { say("the seed is \(seed)") }
+    case .back(let count): return back(count)
+    case .forward(let count): return forward(count)
+    case .goto(let moment): return goto(moment, source)
+    case .actors: showActors()
+    case .mailbox(let name): return showMailboxes(name, source)
+    case .info(let name): return showInfo(name, source)
+    case .source(let name): return showSource(name, source)
+    case .futures: showFutures()
+    case .letters: showLetters()
+    case .trace(let count, let name): return showTrace(count, name, source)
+    case .why(let name): return showCauses(name, source)
+    case .show(let level): show(level)
+    case .help(let topic): return help(topic, source)
+    case .save(let path): return .request(.save(path, text: transcript.lesson()))
+    case .load(let path): return .request(.load(path))
+    case .reset: reset()
+    case .quit: return .request(.quit)
+    case .lessons: return .request(.lessons)
+    case .play(let lesson): return .request(.play(lesson))
+    case .next: return .request(.next)
+    case .leave: return .request(.leave)
+    }
+    return .done
+  }
+
+  /// `advance 5s` is what typing `sleep 5s` is.
+  private func advance(_ length: Int, _ source: Source, _ text: String) -> Outcome {
+    let span = Span(0, source.text.utf8.count)
+    let statement = Statement(
+      kind: .sleep(Expression(kind: .literal(.duration(length)), span: span)), span: span)
+    return type(source, text) { session throws(Compiler.Refusal) in
+      try Compiler.compile(
+        statement, source: source, prompt: session.scope, program: session.program)
+    }
+  }
+
+  private func schedule(_ name: PolicyName, _ text: String) -> Outcome {
+    let policy: Policy =
+      switch name {
+      case .oldest: .oldest
+      case .roundRobin: .roundRobin
+      case .random: .random
+      }
+    journal.append(text, .policy(policy))
+    redo(to: journal.moment + 1)
+    switch name {
+    case .oldest: sayUnlessQuiet("the oldest waiting message goes first")
+    case .roundRobin: sayUnlessQuiet("the actors take turns")
+    case .random: say("any actor may go next (seed \(simulator.stage.seed))")
+    }
+    return .done
+  }
+
+  func sayUnlessQuiet(_ text: String) {
+    if level != .quiet { say(text) }
+  }
+
+  private func show(_ wanted: DetailLevel?) {
+    if let wanted {
+      level = wanted
+      sayUnlessQuiet("showing \(wanted.rawValue)")
+    } else {
+      say("showing \(level.rawValue); show quiet, normal or events changes that")
+    }
+  }
+
+  private func reset() {
+    simulator.restore(Configuration(program: program), nextEvent: 1)
+    bindings = Bindings()
+    simulator.stage.reserveYourSlots(bindings.nextSlot)
+    journal = Journal()
+    journal.add(Checkpoint(simulator, bindings: bindings, moment: 0))
+    sayUnlessQuiet("a new session begins")
+  }
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import Language
+import Typography
+
+/// `help`, and what may follow where the cursor stands.
+extension Session {
+  func help(_ topic: String?, _ source: Source) -> Outcome {
+    guard let topic else {
+      showOverview()
+      return .done
+    }
+    guard let page = HelpPage.all.first(where: { $0.topic == topic.lowercased() }) else {
+      let hint = nearest(to: topic, among: HelpPage.all.map(\.topic)).map { "did you mean \($0)?" }
+      show(
+        [Diagnostic("there is no help on \(topic)", hint: hint ?? "help lists the words")],
+        in: source)
+      return .failed
+    }
+    for form in page.forms { say(form, .strong) }
+    say(page.text)
+    if !page.example.isEmpty {
+      say("")
+      for line in page.example.split(separator: "\n", omittingEmptySubsequences: false) {
+        say("  " + line, line.hasPrefix("> ") || line.hasPrefix(". ") ? .code : .plain)
+      }
+    }
+    say("")
+    say("see also: \(page.seeAlso.joined(separator: ", "))", .faint)
+    return .done
+  }
+
+  private func showOverview() {
+    let groups = HelpPage.Group.allCases
+    let width = (groups.map(\.rawValue.count).max() ?? 0) + 2
+    for group in groups {
+      let label = group.rawValue + String(repeating: " ", count: width - group.rawValue.count)
+      let topics = HelpPage.all.filter { $0.group == group }.map(\.topic)
+      var line = ""
+      var isFirst = true
+      for topic in topics + [""] {
+        if topic.isEmpty || displayWidth(line) + topic.count + 2 > 60 {
+          let margin = isFirst ? label : String(repeating: " ", count: width)
+          say(Line([.init(margin, .faint), .init(line)]))
+          isFirst = false
+          line = ""
+        }
+        line += line.isEmpty ? topic : "  " + topic
+      }
+    }
+    say("help WORD tells more; help send is a good beginning, and play 0 a better one")
+  }
+}

@@ -1,0 +1,249 @@
+import Actors
+import Behaviors
+import Diagnostics
+import Kernel
+import Language
+import Printing
+import Typography
+
+/// Looking at the cast.
+extension Session {
+  // MARK: Actors
+
+  func showActors() {
+    let actors = simulator.stage.actorIDs
+    guard !actors.isEmpty else {
+      say("there are no actors yet; spawn makes one", .faint)
+      return
+    }
+    let shown = actors.suffix(Self.listed)
+    if shown.count < actors.count {
+      say("the last \(shown.count) of \(actors.count) actors:", .faint)
+    }
+    let rows = shown.map { actor -> [Line] in
+      let view = simulator.stage.view(of: actor)
+      return [
+        Line(view.name, .actor), Line(view.behavior.name), Line(condition(of: view)),
+      ]
+    }
+    if level == .quiet {
+      for row in rows { say(row.map(\.plain).joined(separator: " ")) }
+    } else {
+      let table = Table(columns: [.left, .left, .left], rows: rows)
+      for line in table.lines(theme: .plain) { say(line) }
+    }
+  }
+
+  /// The most rows that a list shows.
+  static let listed = 200
+
+  private func condition(of view: ActorView) -> String {
+    let mail = "\(view.waiting) waiting"
+    switch view.condition {
+    case .stopped, .failed, .killed: return "stopped"
+    case .stopping: return "stopping"
+    case .idle, .fresh: return mail
+    case .waitsFor(let future, let responsible):
+      let who = simulator.stage.name(of: responsible)
+      return "\(mail), waits for f\(future.number) from \(who)"
+    case .sleeps(let time): return "\(mail), waits until \(durationText(time))"
+    }
+  }
+
+  // MARK: Mailboxes
+
+  func showMailboxes(_ name: Name?, _ source: Source) -> Outcome {
+    if let name {
+      guard let actor = simulator.stage.actor(named: name.text) else {
+        show([unknownActor(name)], in: source)
+        return .failed
+      }
+      say(mailboxLine(of: actor))
+      return .done
+    }
+    let full = ([ActorID.you] + simulator.stage.actorIDs).filter {
+      simulator.stage.waitingCount(of: $0) > 0
+    }
+    for actor in full.prefix(Self.listed) { say(mailboxLine(of: actor)) }
+    if full.isEmpty { say("every mailbox is empty", .faint) }
+    if full.count > Self.listed { say("and \(full.count - Self.listed) more mailboxes", .faint) }
+    return .done
+  }
+
+  private func mailboxLine(of actor: ActorID) -> String {
+    let owner = actor == .you ? "your" : "\(simulator.stage.name(of: actor))'s"
+    let count = simulator.stage.waitingCount(of: actor)
+    return count == 0
+      ? "\(owner) mailbox is empty" : "\(owner) mailbox: \(mailText(of: actor, count))"
+  }
+
+  /// The messages of a mailbox, the first one first.
+  private func mailText(of actor: ActorID, _ count: Int) -> String {
+    let mail = simulator.stage.mail(of: actor, limit: 20)
+    let texts = simulator.stage.withWriter(limit: 300) { writer in
+      mail.map { letter in
+        letter.isStop ? "m\(letter.number) stop" : "m\(letter.number) \(writer.literal(letter.value))"
+      }
+    }
+    let more = count > mail.count ? ", and \(count - mail.count) more" : ""
+    return texts.map { visible($0) }.joined(separator: ", ") + more
+  }
+
+  // MARK: Details
+
+  func showInfo(_ name: Name, _ source: Source) -> Outcome {
+    if let id = DisplayID(name.text), bindings.slots[name.text] == nil {
+      switch id {
+      case .message(let number): return showMessage(number, name, source)
+      case .event(let number): return showEvent(number, name, source)
+      case .future(let number): return showFuture(number, name, source)
+      }
+    }
+    if let actor = simulator.stage.actor(named: name.text) {
+      showActor(actor)
+      return .done
+    }
+    if let symbol = program.symbols.find(name.text),
+      let code = simulator.stage.definition(symbol)
+    {
+      showBehavior(code)
+      return .done
+    }
+    let known = actorNames(limit: 200) + simulator.stage.definedNames
+    let hint = nearest(to: name.text, among: known).map { "did you mean \($0)?" }
+    show(
+      [
+        Diagnostic(
+          "there is no actor or behavior named \(name.text)", at: name.span,
+          hint: hint ?? "info takes an actor, a behavior, m1, e1 or f1")
+      ], in: source)
+    return .failed
+  }
+
+  private func showActor(_ actor: ActorID) {
+    guard actor != .you else {
+      say("you are the one at the prompt")
+      say("  " + mailboxLine(of: .you))
+      return
+    }
+    let view = simulator.stage.view(of: actor)
+    let parent = simulator.stage.name(of: view.parent)
+    say("\(view.name) is \(withArticle(view.behavior.name)), spawned by \(parent)")
+    var rows: [(String, String)] = [("control", control(of: view))]
+    if let state = view.state { rows.append(("in", program.symbols[state])) }
+    let fields = simulator.stage.fields(of: actor)
+    let values = simulator.stage.withWriter(limit: 300) { writer in
+      fields.map { "\($0.name) = \(writer.literal($0.value))" }
+    }
+    for (index, value) in values.enumerated() { rows.append((index == 0 ? "state" : "", value)) }
+    if view.supervision != .stop { rows.append(("supervised", supervision(of: view))) }
+    let mail = view.waiting == 0 ? "empty" : mailText(of: actor, view.waiting)
+    rows.append(("mailbox", mail))
+    for (label, text) in rows {
+      say(Line([.init("  " + label.padded(to: 11), .faint), .init(visible(text))]))
+    }
+  }
+
+  private func control(of view: ActorView) -> String {
+    switch view.condition {
+    case .fresh: return "has not started yet"
+    case .idle: return view.waiting == 0 ? "waits for mail" : "can handle its next message"
+    case .waitsFor(let future, let responsible):
+      return "waits for f\(future.number) from \(simulator.stage.name(of: responsible))"
+    case .sleeps(let time): return "waits for the clock until \(durationText(time))"
+    case .stopping: return "is stopping"
+    case .stopped: return "has stopped"
+    case .failed: return "has failed and stopped"
+    case .killed: return "was killed"
+    }
+  }
+
+  private func supervision(of view: ActorView) -> String {
+    let what = view.supervision == .restart ? "restart" : "resume"
+    return view.restarts == 0 ? what : "\(what), \(counted(view.restarts, "restart")) so far"
+  }
+
+  private func showBehavior(_ code: Code) {
+    let users = simulator.stage.actorIDs.map { simulator.stage.view(of: $0) }
+      .filter { $0.behavior.name == code.name }
+    let parameters = code.slotNames.prefix(code.parameterCount).joined(separator: ", ")
+    let title = code.parameterCount == 0 ? code.name : "\(code.name)(\(parameters))"
+    say("\(title) is a behavior; \(counted(users.count, "actor")) so far")
+    let variables = code.slotNames.dropFirst(code.parameterCount)
+    if !variables.isEmpty { say("  state of its own: \(variables.joined(separator: ", "))") }
+    if !code.states.isEmpty {
+      say("  states: \(code.states.map { program.symbols[$0] }.joined(separator: ", "))")
+    }
+    say("  source \(code.name) shows it", .faint)
+  }
+
+  func showSource(_ name: Name, _ source: Source) -> Outcome {
+    var behavior = name.text
+    if let actor = simulator.stage.actor(named: name.text), actor != .you {
+      behavior = simulator.stage.view(of: actor).behavior.name
+    }
+    guard let symbol = program.symbols.find(behavior),
+      let code = simulator.stage.definition(symbol)
+    else {
+      let known = simulator.stage.definedNames
+      let hint = nearest(to: name.text, among: known).map { "did you mean \($0)?" }
+      show(
+        [
+          Diagnostic(
+            "there is no behavior named \(name.text)", at: name.span,
+            hint: hint ?? "behavior \(name.text) … end defines one")
+        ], in: source)
+      return .failed
+    }
+    for line in code.source[code.span].split(separator: "\n", omittingEmptySubsequences: false) {
+      say(Line(visible(String(line).replacingTabs), .code))
+    }
+    let old = simulator.stage.actorIDs.map { simulator.stage.view(of: $0) }.filter {
+      $0.behavior.name == code.name && $0.behavior !== code && !$0.condition.isGone
+    }
+    if !old.isEmpty {
+      let names = old.prefix(5).map(\.name).joined(separator: ", ") + (old.count > 5 ? ", …" : "")
+      say("an earlier definition is still used by \(names)", .faint)
+    }
+    return .done
+  }
+
+  // MARK: Mistakes
+
+  func unknownActor(_ name: Name) -> Diagnostic {
+    let known = actorNames(limit: 1_000)
+    return Diagnostic(
+      "there is no actor named \(name.text)", at: name.span,
+      hint: nearest(to: name.text, among: known).map { "did you mean \($0)?" }
+        ?? (known.isEmpty ? "spawn makes one" : "actors lists them"))
+  }
+}
+
+/// A number that a message, an event or a future is shown with.
+enum DisplayID {
+  case message(Int)
+  case event(Int)
+  case future(Int)
+
+  init?(_ text: String) {
+    guard let number = Int(text.dropFirst()), number > 0,
+      text.dropFirst().allSatisfy({ ("0"..."9").contains($0) })
+    else { return nil }
+    switch text.first {
+    case "m": self = .message(number)
+    case "e": self = .event(number)
+    case "f": self = .future(number)
+    default: return nil
+    }
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
+  }
+
+  fileprivate var replacingTabs: String {
+    split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "    ")
+  }
+}

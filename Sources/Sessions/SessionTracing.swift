@@ -1,0 +1,224 @@
+import Actors
+import Diagnostics
+import Kernel
+import Language
+import Printing
+import Typography
+
+/// Looking at what happened: events, messages, futures, and why.
+extension Session {
+  /// Makes sure that the log holds the events from a number on, as far back as it can: what it has
+  /// written over, or lost by going back, is made again from a checkpoint.
+  private func recall(from event: Int) {
+    guard event < simulator.log.first, event > 0,
+      let checkpoint = journal.checkpoint(beforeEvent: event)
+    else { return }
+    let here = journal.moment
+    simulator.restore(checkpoint.stage.copy(), nextEvent: checkpoint.nextEvent)
+    bindings = checkpoint.bindings
+    journal.moment = checkpoint.moment
+    moveSilently(to: here)
+  }
+
+  /// How many events `trace` shows unless told.
+  private static let traced = 20
+
+  func showTrace(_ count: Int?, _ name: Name?, _ source: Source) -> Outcome {
+    var actor: ActorID?
+    if let name {
+      actor = simulator.stage.actor(named: name.text)
+      if actor == nil {
+        show([unknownActor(name)], in: source)
+        return .failed
+      }
+    }
+    let wanted = count ?? Self.traced
+    let next = simulator.log.next
+    guard next > 1 else {
+      say("nothing has happened yet", .faint)
+      return .done
+    }
+    if actor == nil { recall(from: max(1, next - wanted)) } else { recall(from: 1) }
+    var numbers: [Int] = []
+    var number = next - 1
+    while number >= simulator.log.first, numbers.count < wanted {
+      if let event = simulator.log[number], actor == nil || event.concerns(actor) {
+        numbers.append(number)
+      }
+      number -= 1
+    }
+    showEventTable(numbers.reversed())
+    if let first = numbers.last, first > 1, numbers.count == wanted || number > 0 {
+      say("of \(counted(next - 1, "event")); trace N shows more", .faint)
+    }
+    return .done
+  }
+
+  private func showEventTable(_ numbers: [Int]) {
+    let events = numbers.compactMap { number in simulator.log[number].map { (number, $0) } }
+    let rows = simulator.stage.withWriter(limit: 300) { writer in
+      events.map { EventTable.row($0.1, number: $0.0, writer: writer) }
+    }
+    for line in EventTable.lines(rows) { say(line) }
+  }
+
+  // MARK: Messages, events, futures
+
+  func showMessage(_ number: Int, _ name: Name, _ source: Source) -> Outcome {
+    guard number <= simulator.stage.messageCount else {
+      let last = simulator.stage.messageCount
+      let which = last == 0 ? "there are no messages yet" : "messages so far are m1 to m\(last)"
+      show([Diagnostic("there is no m\(number)", at: name.span, hint: which)], in: source)
+      return .failed
+    }
+    recall(from: 1)
+    let numbers = (simulator.log.first..<simulator.log.next).filter {
+      simulator.log[$0]?.message == number
+    }
+    if numbers.isEmpty {
+      say("m\(number) is older than the events that are kept", .faint)
+    } else {
+      showEventTable(numbers)
+    }
+    if let place = waitingPlace(of: number) { say(place) }
+    return .done
+  }
+
+  private func waitingPlace(of number: Int) -> String? {
+    for actor in [ActorID.you] + simulator.stage.actorIDs {
+      let mail = simulator.stage.mail(of: actor, limit: 10_000)
+      if let index = mail.firstIndex(where: { $0.number == number }) {
+        let owner = actor == .you ? "your" : "\(simulator.stage.name(of: actor))'s"
+        return "it waits in \(owner) mailbox, number \(index + 1) of "
+          + "\(simulator.stage.waitingCount(of: actor))"
+      }
+    }
+    return nil
+  }
+
+  func showEvent(_ number: Int, _ name: Name, _ source: Source) -> Outcome {
+    guard number < simulator.log.next else {
+      show([noEvent(number)], in: source)
+      return .failed
+    }
+    recall(from: number)
+    showEventTable([number])
+    return .done
+  }
+
+  func showFuture(_ number: Int, _ name: Name, _ source: Source) -> Outcome {
+    let last = simulator.stage.futureCount
+    guard let id = Int32(exactly: number), number <= last else {
+      let which = last == 0 ? "there are no futures yet" : "futures so far are f1 to f\(last)"
+      show([Diagnostic("there is no f\(number)", at: name.span, hint: which)], in: source)
+      return .failed
+    }
+    guard let view = simulator.stage.view(of: FutureID(id)) else {
+      say("f\(number) was settled long ago, and nobody holds it any more", .faint)
+      return .done
+    }
+    say(futureText(view))
+    return .done
+  }
+
+  func showFutures() {
+    let futures = simulator.stage.futureIDs
+    if futures.isEmpty { say("there are no futures; ask makes one", .faint) }
+    if futures.count > Self.listed {
+      say("the last \(Self.listed) of \(futures.count) futures:", .faint)
+    }
+    for future in futures.suffix(Self.listed) {
+      if let view = simulator.stage.view(of: future) { say(futureText(view)) }
+    }
+  }
+
+  private func futureText(_ view: FutureView) -> String {
+    let name = { (actor: ActorID) in self.simulator.stage.name(of: actor) }
+    let value = simulator.stage.withWriter(limit: 300) { $0.literal(view.value) }
+    var text = "f\(view.id.number) from \(name(view.responsible)) for \(name(view.asker))"
+    text += " (m\(view.message)): "
+    switch view.status {
+    case .pending: text += "no reply yet"
+    case .resolved: text += visible(value)
+    case .failed: text += "failed: \(visible(value))"
+    }
+    if !view.waiting.isEmpty {
+      text += "; \(view.waiting.map(name).joined(separator: " and ")) waits for it"
+    }
+    return text
+  }
+
+  func showLetters() {
+    recall(from: 1)
+    let numbers = (simulator.log.first..<simulator.log.next).filter {
+      simulator.log[$0]?.kind == .deadLetter
+    }
+    if numbers.isEmpty { say("there are no dead letters", .faint) }
+    let events = numbers.suffix(Self.listed).compactMap { simulator.log[$0] }
+    let lines = simulator.stage.withWriter(limit: 300) { writer in
+      events.map { event in
+        "m\(event.message) \(writer.literal(event.value)) from \(writer.name(event.peer)) "
+          + "to \(writer.name(event.actor))"
+      }
+    }
+    for line in lines { say(visible(line)) }
+  }
+
+  // MARK: Causes
+
+  /// The chain from what was typed to an event, a message's last event, or a future's.
+  func showCauses(_ name: Name, _ source: Source) -> Outcome {
+    guard let id = DisplayID(name.text) else {
+      show(
+        [
+          Diagnostic(
+            "why takes an event, a message or a future", at: name.span, hint: "such as why m1")
+        ], in: source)
+      return .failed
+    }
+    recall(from: 1)
+    let events = simulator.log.first..<simulator.log.next
+    let found: Int? =
+      switch id {
+      case .event(let number): events.contains(number) ? number : nil
+      case .message(let number):
+        events.last {
+          guard let event = simulator.log[$0] else { return false }
+          return event.message == number && event.kind != .replied
+        }
+      case .future(let number):
+        events.last {
+          guard let event = simulator.log[$0] else { return false }
+          return Int(event.future.number) == number && event.kind.settles
+        }
+      }
+    guard var number = found else {
+      show([Diagnostic("nothing is known of \(name.text)", at: name.span)], in: source)
+      return .failed
+    }
+    var chain = [number]
+    while let cause = simulator.log[number]?.cause, cause > 0, chain.count < Self.listed {
+      chain.append(cause)
+      number = cause
+    }
+    showEventTable(chain.reversed())
+    return .done
+  }
+}
+
+extension Event {
+  /// Whether it is about an actor, as the one who acts or the one who is met.
+  fileprivate func concerns(_ other: ActorID?) -> Bool {
+    actor == other || peer == other
+  }
+}
+
+extension Event.Kind {
+  /// Whether it can be what settled a future, or what asked for it.
+  fileprivate var settles: Bool {
+    switch self {
+    case .replied, .failed, .deadLetter, .sent, .unhandled: true
+    default: false
+    }
+  }
+}

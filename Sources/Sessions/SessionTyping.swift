@@ -1,0 +1,210 @@
+import Actors
+import Behaviors
+import Diagnostics
+import Kernel
+import Language
+import Printing
+import Typography
+
+/// Definitions and entries in the language.
+extension Session {
+  func define(_ behavior: BehaviorSyntax, in source: Source, _ text: String) -> Outcome {
+    do throws(Compiler.Refusal) {
+      let (code, warnings) = try Compiler.compile(
+        behavior, source: source, prompt: scope, program: program)
+      show(warnings, in: source)
+      let name = program.symbols.intern(code.name)
+      let old = simulator.stage.definition(name)
+      let number = program.add(code)
+      journal.append(text, .define(name, number))
+      redo(to: journal.moment + 1)
+      if level != .quiet { say(confirmation(of: code, replacing: old)) }
+      return .done
+    } catch {
+      show(error.diagnostics, in: source)
+      return .failed
+    }
+  }
+
+  private func confirmation(of code: Code, replacing old: Code?) -> String {
+    guard let old else { return "\(code.name) is defined" }
+    let users = simulator.stage.actorIDs.filter {
+      let view = simulator.stage.view(of: $0)
+      return view.behavior === old && !view.condition.isGone
+    }.count
+    let whose = users == 1 ? "1 actor keeps" : "\(users) actors keep"
+    return users == 0
+      ? "\(code.name) is defined anew" : "\(code.name) is defined anew; \(whose) the old one"
+  }
+
+  /// Compiles and performs an entry; `showsValue` says whether the value of an expression is shown.
+  func type(
+    _ source: Source, _ text: String, showsValue: Bool = true,
+    _ compile: (Session) throws(Compiler.Refusal) -> Compiler.TypedCode
+  ) -> Outcome {
+    let compiled: Compiler.TypedCode
+    do throws(Compiler.Refusal) {
+      compiled = try compile(self)
+    } catch {
+      show(error.diagnostics, in: source)
+      return .failed
+    }
+    checkpointIfWorthwhile(betweenEntries: true)
+    var after = Bindings()
+    after.slots = compiled.slots
+    after.nextSlot = compiled.nextSlot
+    journal.append(text, .typed(compiled.code, after))
+    let end = perform(compiled.code, after, limit: Limits.turnsPerRun, isLive: true)
+    journal.moment += 1
+    if case .givenUp(let steps, _) = end { journal.amendLast { $0.givenUpAfter = steps } }
+    finishEntry()
+    return conclude(end, compiled.code, showsValue: showsValue)
+  }
+
+  /// How a typed entry ended.
+  enum TypedEnd {
+    case finished(Value?)
+    case failed(Fault, instruction: Int)
+    case givenUp(steps: Int, GivingUp)
+  }
+
+  /// Why an entry that waited was given up.
+  enum GivingUp {
+    case interrupted
+    case limit
+    /// Nobody could move: who waited for whom.
+    case blocked(you: Line, [Line])
+    /// The recorded steps are over.
+    case replayed
+  }
+
+  /// Performs a typed entry, letting the scheduler run while it waits.
+  func perform(_ code: Code, _ after: Bindings, limit: Int, isLive: Bool) -> TypedEnd {
+    let before = bindings
+    simulator.stage.reserveYourSlots(after.nextSlot)
+    bindings = after
+    simulator.perform(code)
+    var steps = 0
+    while true {
+      if isLive { showEvents() }
+      switch simulator.typed {
+      case .finished(let value):
+        if let value, !value.isNone { simulator.stage.setYourSlot(Bindings.it, to: value) }
+        return .finished(value)
+      case .failed(let fault, let instruction):
+        dropUnset(since: before)
+        return .failed(fault, instruction: instruction)
+      case .ready: simulator.goOn()
+      case .none: return .finished(nil)
+      case .waiting:
+        if isLive, isInterrupted() { return giveUp(steps, .interrupted, before) }
+        if steps >= limit { return giveUp(steps, isLive ? .limit : .replayed, before) }
+        let (taken, isAtRest) = simulator.run(min(limit - steps, Journal.spacing))
+        steps += taken
+        journal.count(taken)
+        if isAtRest {
+          if case .waiting = simulator.typed {
+            return giveUp(steps, isLive ? blockade() : .replayed, before)
+          }
+        }
+      }
+    }
+  }
+
+  private func giveUp(_ steps: Int, _ reason: GivingUp, _ before: Bindings) -> TypedEnd {
+    simulator.abandon()
+    dropUnset(since: before)
+    return .givenUp(steps: steps, reason)
+  }
+
+  /// Forgets variables that an entry was to make and did not come to.
+  private func dropUnset(since before: Bindings) {
+    for (name, slot) in bindings.slots
+    where before.slots[name] == nil && simulator.stage.yourSlots[slot].isNone {
+      bindings.slots[name] = nil
+    }
+  }
+
+  private func blockade() -> GivingUp {
+    let waits = simulator.stage.blocked
+    let names = { (actor: ActorID) in self.simulator.stage.name(of: actor) }
+    let lines = Reports.blocked(waits, name: names)
+    if let own = waits.first(where: { $0.actor == .you }) {
+      let who = names(own.responsible)
+      return .blocked(
+        you: Line("you wait for f\(own.future.number) from \(who), and nobody can move"), lines)
+    }
+    let who = simulator.stage.stoppingActor.map(names) ?? "the others"
+    return .blocked(you: Line("stop all waits for \(who), and nobody can move"), lines)
+  }
+
+  /// Shows how an entry ended.
+  private func conclude(_ end: TypedEnd, _ code: Code, showsValue: Bool) -> Outcome {
+    switch end {
+    case .finished(let value):
+      if let value, showsValue, !value.isNone {
+        let text = simulator.stage.withWriter(limit: 100_000) { $0.printed(value) }
+        for line in visible(text, keeping: ["\n", "\t"])
+          .split(separator: "\n", omittingEmptySubsequences: false)
+        {
+          say(String(line))
+        }
+      }
+      return .done
+    case .failed(let fault, let instruction):
+      let text = simulator.stage.withWriter(limit: 2_000) { fault.text($0) }
+      show([Diagnostic(text, at: code.span(ofInstruction: instruction))], in: code.source)
+      return .failed
+    case .givenUp(_, .interrupted):
+      complain(Line("interrupted: this entry waited and was given up", .warning))
+      return .failed
+    case .givenUp(_, .limit):
+      complain(
+        Line(
+          "stopped after \(Limits.turnsPerRun) turns: this entry was given up; "
+            + "run N takes N turns", .error))
+      return .failed
+    case .givenUp(_, .blocked(let you, let others)):
+      let diagnostic = Diagnostic(you.plain, at: code.span)
+      if code.source.name == nil {
+        complain(Line(you.plain, .error))
+      } else {
+        show([diagnostic], in: code.source)
+      }
+      for line in others { complain(line) }
+      return .failed
+    case .givenUp(_, .replayed): return .done
+    }
+  }
+
+  /// What is done after every entry.
+  func finishEntry() {
+    reportFailures(evenIfMoving: false)
+  }
+
+  /// Reports the failures that nobody has awaited, once the cast is at rest.
+  func reportFailures(evenIfMoving: Bool) {
+    let (kept, more) = simulator.stage.unseenFailures
+    guard !kept.isEmpty, evenIfMoving || isAtRest else { return }
+    let lines = simulator.stage.withWriter(limit: 500) {
+      Reports.failures(kept, more: more, writer: $0)
+    }
+    simulator.stage.clearUnseenFailures()
+    for line in lines { say(line) }
+  }
+
+  /// Nobody can move, now or later.
+  var isAtRest: Bool {
+    !simulator.stage.canMove && !simulator.stage.hasTimers
+  }
+}
+
+extension ActorView.Condition {
+  /// Whether it will never move again.
+  var isGone: Bool {
+    switch self {
+    case .stopped, .failed, .killed: true
+    case .idle, .fresh, .waitsFor, .sleeps, .stopping: false
+    }
+  }
+}
