@@ -55,9 +55,18 @@ package struct MarkdownRenderer: Sendable {
         rows: rows.map { $0.map { cell($0, .plain) } })
       return table.lines(theme: theme, width: width).map(Piece.line)
     case .rule: return [.line(rule(theme.isUnicode ? "─" : "-", width: width))]
-    case .html(let text): return TextLines(text).lines.map { .line(Line(escaped($0.text), .faint)) }
+    case .html(let text): return html(text)
     case .note(let text): return [.note(text)]
     }
+  }
+
+  /// The words of a block of HTML; its tags mean nothing on a terminal.
+  private func html(_ text: String) -> [Piece] {
+    let words = text.split(separator: "<", omittingEmptySubsequences: false).enumerated().map {
+      $0 == 0 ? $1 : $1.drop { $0 != ">" }.dropFirst()
+    }.joined(separator: " ")
+    return TextLines(words).lines.map { trimmed($0.text[...]) }.filter { !$0.isEmpty }
+      .flatMap { Line(escaped($0)).wrapped(to: width) }.map(Piece.line)
   }
 
   private func heading(_ words: [Inline], level: Int) -> [Piece] {

@@ -152,6 +152,15 @@ import Typography
       ])
   }
 
+  @Test func `shows the words of HTML without its tags`() throws {
+    let text = "<br>\n\n<details>\n<summary>More</summary>\n\nText<br>and *more*.\n\n</details>\n"
+    let lesson = try Lesson(path: "x.md", text: text)
+    let lines = MarkdownRenderer(theme: .plain, width: 40).pieces(of: lesson).map { piece in
+      if case .line(let line) = piece { line.plain } else { "" }
+    }
+    #expect(lines == ["More", "", "Text", "and *more*."])
+  }
+
   @Test func `lets no control character through`() throws {
     let lesson = try Lesson(path: "x.md", text: "a \u{1B}[31m `b\u{7}` &#27; <i>\n\n    c\u{9B}\n")
     for piece in MarkdownRenderer(theme: .plain, width: 40).pieces(of: lesson) {
