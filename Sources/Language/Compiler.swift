@@ -64,6 +64,17 @@ package struct Compiler {
     }
   }
 
+  /// Compiles what `advance` means: to sleep at the prompt, for a number of microseconds.
+  package static func compile(
+    sleepOf microseconds: Int, source: Source, prompt: PromptScope, program: Program
+  ) throws(Refusal) -> TypedCode {
+    let span = Span(0, source.text.utf8.count)
+    let length = Expression(kind: .literal(.duration(microseconds)), span: span)
+    return try compile(
+      Statement(kind: .sleep(length), span: span), source: source, prompt: prompt,
+      program: program)
+  }
+
   private static func typed(
     _ source: Source, _ prompt: PromptScope, _ program: Program, span: Span,
     _ body: (inout Compiler) -> Void

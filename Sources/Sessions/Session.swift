@@ -1,8 +1,8 @@
-package import Actors
+import Actors
 import Behaviors
 package import Diagnostics
-package import Kernel
-package import Language
+import Kernel
+import Language
 import Printing
 package import Typography
 
@@ -25,6 +25,8 @@ package final class Session {
     case failed
     /// It is not finished: more lines are to come.
     case incomplete
+    /// It needs a file that cannot be read.
+    case unreadable
     /// It asks for something that only the one who holds the session can do.
     case request(Request)
   }
@@ -41,7 +43,7 @@ package final class Session {
     case leave
   }
 
-  package var level: DetailLevel {
+  var level: DetailLevel {
     didSet { simulator.reporting = level == .quiet ? .notable : .everything }
   }
   /// Whether a condition is tested after every step.
@@ -61,9 +63,23 @@ package final class Session {
   /// Whether a line has been put out since the entry began: then its text is not right above.
   private(set) var hasSpoken = false
 
-  package init(
-    level: DetailLevel, promptWidth: Int? = 2, output: @escaping (Output) -> Void,
-    isInterrupted: @escaping () -> Bool = { false }
+  /// A session for a script: it says only what actors print and what must not be missed.
+  package static func forScript(
+    output: @escaping (Output) -> Void, isInterrupted: @escaping () -> Bool = { false }
+  ) -> Session {
+    Session(level: .quiet, promptWidth: nil, output: output, isInterrupted: isInterrupted)
+  }
+
+  /// A session for somebody who types and watches what happens.
+  package static func forPrompt(
+    output: @escaping (Output) -> Void, isInterrupted: @escaping () -> Bool = { false }
+  ) -> Session {
+    Session(level: .normal, promptWidth: 2, output: output, isInterrupted: isInterrupted)
+  }
+
+  private init(
+    level: DetailLevel, promptWidth: Int?, output: @escaping (Output) -> Void,
+    isInterrupted: @escaping () -> Bool
   ) {
     self.level = level
     self.promptWidth = promptWidth
@@ -112,11 +128,40 @@ package final class Session {
     }
   }
 
-  /// Performs an entry of a script.
-  package func perform(_ entry: Entry, in source: Source, span: Span) -> Outcome {
-    let text = source[span]
-    begin(text)
-    return perform(entry, in: source, text: text)
+  /// Performs an entry of a script that comes line by line, if it is finished.
+  package func submit(written source: Source) -> Outcome {
+    switch Parser.parse(source, mode: .written, isKnown: isKnown) {
+    case .incomplete: return .incomplete
+    case .wrong(let diagnostics):
+      begin(source.text)
+      show(diagnostics, in: source)
+      return .failed
+    case .complete(let entry, let warnings):
+      begin(source.text)
+      show(warnings, in: source)
+      return perform(entry, in: source, text: source.text)
+    }
+  }
+
+  /// Performs a whole script up to the first entry that fails, unless something in it is wrong.
+  /// - Parameter handle: does what an entry asks for, and says what came of it.
+  package func perform(
+    script source: Source, handle: (Request) -> Outcome
+  ) -> Outcome {
+    let script = Parser.parseScript(source)
+    show(script.warnings, in: source)
+    guard script.errors.isEmpty else {
+      show(script.errors, in: source)
+      return .failed
+    }
+    for (entry, span) in script.entries {
+      let text = source[span]
+      begin(text)
+      var outcome = perform(entry, in: source, text: text)
+      if case .request(let request) = outcome { outcome = handle(request) }
+      if outcome != .done { return outcome }
+    }
+    return .done
   }
 
   /// Says what is still to be said when no more entries come.

@@ -43,12 +43,9 @@ extension Session {
 
   /// `advance 5s` is what typing `sleep 5s` is.
   private func advance(_ length: Int, _ source: Source, _ text: String) -> Outcome {
-    let span = Span(0, source.text.utf8.count)
-    let statement = Statement(
-      kind: .sleep(Expression(kind: .literal(.duration(length)), span: span)), span: span)
-    return type(source, text) { session throws(Compiler.Refusal) in
+    type(source, text) { session throws(Compiler.Refusal) in
       try Compiler.compile(
-        statement, source: source, prompt: session.scope, program: session.program)
+        sleepOf: length, source: source, prompt: session.scope, program: session.program)
     }
   }
 

@@ -1,0 +1,84 @@
+/// The name of a command; the raw value is how it is written in full.
+package enum CommandWord: String, Sendable, CaseIterable {
+  case step, run, advance, schedule, seed
+  case back, forward, goto
+  case actors, mailbox, info, source, futures, letters, trace, why
+  case show, help, save, load, reset, quit
+  case lessons, play, next, leave
+}
+
+/// The commands, a row each: what help, completion and the parser of arguments go by.
+package enum CommandTable {
+  /// What an argument of a command is.
+  package enum Argument: Equatable, Sendable {
+    case number
+    case duration
+    case actor
+    case behavior
+    /// A behavior, or anything of the session with a name or a number.
+    case subject
+    /// A message, event or future by its number.
+    case identifier
+    case file
+    case lesson
+    case command
+    /// An expression, up to the end of the line.
+    case condition
+    /// One of these words.
+    case words([String])
+  }
+
+  package struct Row: Sendable {
+    package let word: CommandWord
+    /// How it is written with its arguments: `step [N | ACTOR]`.
+    package let usage: String
+    /// What its first argument can be.
+    package let first: [Argument]
+
+    init(_ word: CommandWord, _ arguments: String = "", _ first: [Argument] = []) {
+      self.word = word
+      usage = arguments.isEmpty ? word.rawValue : "\(word.rawValue) \(arguments)"
+      self.first = first
+    }
+  }
+
+  /// In the order of the groups in help.
+  package static let rows: [Row] = [
+    Row(.step, "[N | ACTOR]", [.number, .actor]),
+    Row(.run, "[N | until CONDITION]", [.number, .words([ContextualWord.until.rawValue])]),
+    Row(.advance, "DURATION", [.duration]),
+    Row(.schedule, "oldest | round-robin | random", [.words(PolicyName.allCases.map(\.rawValue))]),
+    Row(.seed, "N", [.number]),
+    Row(.back, "[N]", [.number]),
+    Row(.forward, "[N]", [.number]),
+    Row(.goto, "N | eN", [.number, .identifier]),
+    Row(.actors),
+    Row(.mailbox, "[ACTOR]", [.actor]),
+    Row(.info, "ACTOR | BEHAVIOR | mN | eN | fN", [.actor, .subject]),
+    Row(.source, "BEHAVIOR", [.behavior]),
+    Row(.futures),
+    Row(.letters),
+    Row(.trace, "[N] [of ACTOR]", [.number, .words([ContextualWord.of.rawValue])]),
+    Row(.why, "mN | eN | fN", [.identifier]),
+    Row(.show, "[quiet | normal | events]", [.words(DetailLevel.allCases.map(\.rawValue))]),
+    Row(.help, "[COMMAND]", [.command]),
+    Row(.save, "FILE", [.file]),
+    Row(.load, "FILE", [.file]),
+    Row(.reset),
+    Row(.quit),
+    Row(.lessons),
+    Row(.play, "[LESSON]", [.lesson]),
+    Row(.next),
+    Row(.leave),
+  ]
+
+  /// The row of a command.
+  package static func row(of word: CommandWord) -> Row {
+    rows.first { $0.word == word } ?? Row(word)
+  }
+
+  /// The commands whose names begin with a text, in the order of the table.
+  package static func words(beginningWith text: String) -> [CommandWord] {
+    CommandWord.allCases.filter { $0.rawValue.hasPrefix(text) }
+  }
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+
+extension Wording {
+  static func unknownWord(_ word: String, hint: String, _ span: Span) -> Diagnostic {
+    Diagnostic("there is no command or name \(word)", at: span, hint: hint)
+  }
+
+  static func unknownWord(_ word: String, nearest: String?, _ span: Span) -> Diagnostic {
+    unknownWord(word, hint: nearest.map { "did you mean \($0)?" } ?? "help lists commands", span)
+  }
+
+  static func ambiguousCommand(
+    _ word: String, _ candidates: [CommandWord], _ span: Span
+  ) -> Diagnostic {
+    let names = candidates.map(\.rawValue)
+    let list = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+    return Diagnostic("\(word) could be \(list)", at: span, hint: "type more of the word")
+  }
+
+  static func gluedArgument(_ word: String, _ span: Span) -> Diagnostic {
+    Diagnostic("\(word) is a command", at: span, hint: "leave a space after it")
+  }
+
+  static func openArgument(_ span: Span) -> Diagnostic {
+    Diagnostic("this argument is not closed", at: span, hint: "end it with \"")
+  }
+
+  static func missingArgument(_ row: CommandTable.Row, _ span: Span) -> Diagnostic {
+    Diagnostic("\(row.word.rawValue) needs more than that", at: span, hint: "write \(row.usage)")
+  }
+
+  static func extraArgument(_ row: CommandTable.Row, _ text: String, _ span: Span) -> Diagnostic {
+    Diagnostic("\(text) cannot follow here", at: span, hint: "write \(row.usage)")
+  }
+
+  static func wrongArgument(
+    _ text: String, expected: String, suggestion: String? = nil, _ span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      "\(expected) is expected, not \(text)", at: span,
+      hint: suggestion.map { "did you mean \($0)?" })
+  }
+
+  static func smallCount(_ span: Span) -> Diagnostic {
+    Diagnostic("a count is at least 1", at: span)
+  }
+
+  static func largeNumber(_ limit: String, _ span: Span) -> Diagnostic {
+    Diagnostic("this number is larger than \(limit)", at: span)
+  }
+}

@@ -1,0 +1,100 @@
+import Glibc
+
+/// Reading and writing whole files.
+enum Files {
+  /// Why a file could not be read or written, as a clause.
+  struct Problem: Error {
+    var reason: String
+  }
+
+  /// The most that is read of one file, in bytes.
+  static let byteLimit = 1 << 20
+
+  /// The text of a file. A directory, a file that is too long or is not UTF-8 is a problem.
+  static func read(_ path: String) throws(Problem) -> String {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw Problem(reason: systemReason) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw Problem(reason: "it is a directory") }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Problem(reason: systemReason) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Problem(reason: systemReason)
+      }
+      bytes += chunk[..<count]
+      if bytes.count > byteLimit { throw Problem(reason: "it is longer than 1 MiB") }
+    }
+    return try text(bytes)
+  }
+
+  private static func text(_ bytes: [UInt8]) throws(Problem) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) {
+      return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    }
+    // The first line that is not text on its own is where the trouble is.
+    var line = 1
+    for piece in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      if String(validating: piece, as: UTF8.self) == nil { break }
+      line += 1
+    }
+    throw Problem(reason: "line \(line) is not UTF-8 text")
+  }
+
+  /// Writes a file whole or not at all: beside it first, then in its place.
+  static func write(_ text: String, to path: String) throws(Problem) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw Problem(reason: "it is a directory")
+    }
+    let beside = "\(path).\(getpid()).new"
+    let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Problem(reason: systemReason) }
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        let reason = systemReason
+        close(descriptor)
+        unlink(beside)
+        throw Problem(reason: reason)
+      }
+      rest = rest.dropFirst(count)
+    }
+    close(descriptor)
+    guard rename(beside, path) == 0 else {
+      let reason = systemReason
+      unlink(beside)
+      throw Problem(reason: reason)
+    }
+  }
+
+  /// The names in a directory, sorted; nil when there is no such directory.
+  static func list(_ directory: String) -> [String]? {
+    guard let handle = opendir(directory) else { return nil }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static var systemReason: String {
+    String(cString: strerror(errno)).lowercased()
+  }
+}

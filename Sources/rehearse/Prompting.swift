@@ -1,0 +1,149 @@
+import Diagnostics
+import Glibc
+import Lessons
+import LineEditing
+import Sessions
+import Typography
+
+/// The prompt: reads entries, lets the session perform them, and does what only a program can.
+final class Prompting {
+  private let console: Console
+  private let session: Session
+  private let record: SessionRecord
+  private let resumes: Bool
+  /// The lines of an entry that is not finished.
+  private var entry = ""
+
+  init(_ console: Console, resumes: Bool) {
+    self.console = console
+    self.resumes = resumes
+    record = SessionRecord(environment: console.environment)
+    session = Session.forPrompt(
+      output: { console.write($0) }, isInterrupted: { Interruption.isRequested })
+  }
+
+  /// Prompts until the person leaves.
+  /// - Returns: the exit code.
+  func run() -> Int32 {
+    let editor = LineEditor(
+      historyPath: History.defaultPath(environment: console.environment),
+      terminal: console.terminal
+    ) { [unowned self] line, cursor in
+      let before = entry.isEmpty ? "" : entry + "\n"
+      let found = session.completions(in: before + line, at: before.utf8.count + cursor)
+      return Completion(
+        start: max(0, found.start - before.utf8.count), candidates: found.candidates)
+    }
+    guard let editor else {
+      console.complain("the terminal cannot be used; rehearse FILE performs a script")
+      return 2
+    }
+    if let problem = editor.historyProblem { console.warn(problem.message) }
+    greet()
+    if resumes { resume() } else { record.begin() }
+    while true {
+      Interruption.clear()
+      let prompt = Line(entry.isEmpty ? "> " : ". ", .prompt)
+      switch editor.readLine(prompt: StyledPrompt(console.theme.text(prompt))) {
+      case .interrupted: entry = ""
+      case .end: return finish()
+      case .line(let text):
+        if !respond(to: text, editor) { return finish() }
+      }
+    }
+  }
+
+  private func greet() {
+    console.write([
+      Line([
+        .init("Rehearse", .strong),
+        .init(": you are the scheduler. help explains, play 0 begins, Ctrl-D leaves.", .faint),
+      ])
+    ])
+  }
+
+  private func finish() -> Int32 {
+    session.finish()
+    console.flush()
+    record.end()
+    return 0
+  }
+
+  // MARK: Entries
+
+  /// Performs what was typed or pasted. False when the person leaves.
+  private func respond(to text: String, _ editor: LineEditor) -> Bool {
+    for line in PastedLines(text).lines {
+      entry += entry.isEmpty ? line : "\n" + line
+      if session.isIncomplete(entry) { continue }
+      let whole = entry
+      entry = ""
+      if !whole.allSatisfy(\.isWhitespace), let problem = editor.remember(whole) {
+        console.warn(problem.message)
+      }
+      record.add(whole)
+      if !conclude(session.submit(whole)) { return false }
+    }
+    return true
+  }
+
+  /// Does what an entry asks of the program. False when the person leaves.
+  private func conclude(_ outcome: Session.Outcome) -> Bool {
+    switch outcome {
+    case .done, .failed, .incomplete, .unreadable: return true
+    case .request(.quit): return false
+    case .request(.load(let path)): return load(path, depth: 0) != .request(.quit)
+    case .request(.save(let path, let text)): save(text, to: path)
+    case .request(.lessons), .request(.play(nil)):
+      console.writeLessons()
+    case .request(.play(let lesson?)):
+      return Playing(console).play(lesson) != Playing.quitCode
+    case .request(.next), .request(.leave):
+      console.complain("that is for lessons; play begins one")
+    }
+    return true
+  }
+
+  private func save(_ text: String, to path: String) {
+    do throws(Files.Problem) {
+      try Files.write(text, to: path)
+      console.write([Line("saved as \(path); rehearse check \(path) tests it")])
+    } catch {
+      console.complain("\(path): cannot be written: \(error.reason)")
+    }
+  }
+
+  private func load(_ path: String, depth: Int) -> Session.Outcome {
+    guard depth < Scripting.depthLimit else {
+      console.complain("\(path): scripts load each other without end")
+      return .failed
+    }
+    do throws(Files.Problem) {
+      let source = Source(try Files.read(path), name: path)
+      return session.perform(script: source) { request in
+        if case .load(let path) = request { return load(path, depth: depth + 1) }
+        return conclude(.request(request)) ? .done : .request(.quit)
+      }
+    } catch {
+      console.complain("\(path): cannot be read: \(error.reason)")
+      return .unreadable
+    }
+  }
+
+  /// Performs again what a session that was not ended had been told.
+  private func resume() {
+    guard let entries = record.entriesOfLost() else {
+      console.warn("there is no session to resume")
+      return record.begin()
+    }
+    for entry in entries {
+      console.write([Line([.init("> ", .prompt), .init(visibleInput(entry))])])
+      _ = conclude(session.submit(entry))
+    }
+    record.begin(with: entries)
+  }
+
+  private func visibleInput(_ entry: String) -> String {
+    entry.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n. ")
+  }
+}

@@ -1,0 +1,141 @@
+import Diagnostics
+import Glibc
+import LineEditing
+import Sessions
+import Typography
+
+/// Scripts: files, lines of the command line, and what comes through a pipe.
+struct Scripting {
+  private let console: Console
+  private let session: Session
+
+  /// How deep scripts may load each other.
+  static let depthLimit = 20
+
+  init(_ console: Console) {
+    self.console = console
+    session = Session.forScript(
+      output: { console.write($0) }, isInterrupted: { Interruption.isRequested })
+  }
+
+  /// Performs files and then lines, in one session.
+  /// - Returns: the exit code.
+  func perform(files: [String], lines: [String]) -> Int32 {
+    var code: Int32 = 0
+    for file in files where code == 0 {
+      do throws(Files.Problem) {
+        code = perform(Source(try Files.read(file), name: file), depth: 0)
+      } catch {
+        console.complain("\(file): cannot be read: \(error.reason)")
+        code = 2
+      }
+    }
+    if code == 0, !lines.isEmpty {
+      code = perform(Source(lines.joined(separator: "\n"), name: "-c"), depth: 0)
+    }
+    return finish(code)
+  }
+
+  /// Performs what comes on standard input, each entry as soon as it is whole.
+  /// - Returns: the exit code.
+  func performInput() -> Int32 {
+    var input = PlainInput { Interruption.isRequested }
+    var text = ""
+    var linesBefore = 0
+    var count = 0
+    var code: Int32 = 0
+    while code == 0 {
+      console.flush()
+      switch input.next() {
+      case .line(let line):
+        count += 1
+        text += text.isEmpty ? line : "\n" + line
+        let source = Source(text, name: "stdin", linesBefore: linesBefore)
+        guard let next = perform(entryIn: source) else { continue }
+        code = next
+        text = ""
+        linesBefore = count
+      case .invalid(let line):
+        console.complain("stdin:\(line): this line is not UTF-8 text")
+        code = 2
+      case .tooLong(let line):
+        console.complain("stdin:\(line): this line is longer than 1 MiB")
+        code = 2
+      case .failed(let reason):
+        console.complain("stdin: cannot be read: \(reason)")
+        code = 2
+      case .interrupted: return finish(130)
+      case .end:
+        if !text.isEmpty {
+          code = perform(Source(text, name: "stdin", linesBefore: linesBefore), depth: 0)
+        }
+        return finish(code)
+      }
+    }
+    return finish(code == Self.quitCode ? 0 : code)
+  }
+
+  /// Performs one entry; nil when it is not finished.
+  private func perform(entryIn source: Source) -> Int32? {
+    var outcome = session.submit(written: source)
+    if outcome == .incomplete { return nil }
+    if case .request(let request) = outcome { outcome = handle(request, depth: 0) }
+    return code(of: outcome)
+  }
+
+  /// Stands for an orderly end before the end of the input.
+  private static let quitCode: Int32 = -1
+
+  private func finish(_ code: Int32) -> Int32 {
+    session.finish()
+    console.flush()
+    return Interruption.isRequested ? 130 : max(0, code)
+  }
+
+  /// Performs a whole text, unless something in it is wrong.
+  private func perform(_ source: Source, depth: Int) -> Int32 {
+    code(of: session.perform(script: source) { handle($0, depth: depth) })
+  }
+
+  private func code(of outcome: Session.Outcome) -> Int32 {
+    switch outcome {
+    case .done: Interruption.isRequested ? 130 : 0
+    case .failed, .incomplete: 1
+    case .unreadable: 2
+    case .request: Self.quitCode
+    }
+  }
+
+  /// Does what an entry asks for; a wish to quit is passed on.
+  private func handle(_ request: Session.Request, depth: Int) -> Session.Outcome {
+    switch request {
+    case .quit: return .request(.quit)
+    case .load(let path): return load(path, depth: depth)
+    case .save(let path, let text):
+      do throws(Files.Problem) {
+        try Files.write(text, to: path)
+        return .done
+      } catch {
+        console.complain("\(path): cannot be written: \(error.reason)")
+        return .failed
+      }
+    case .lessons, .play, .next, .leave:
+      console.complain("a script cannot play lessons; rehearse play does")
+      return .failed
+    }
+  }
+
+  private func load(_ path: String, depth: Int) -> Session.Outcome {
+    guard depth < Self.depthLimit else {
+      console.complain("\(path): scripts load each other without end")
+      return .failed
+    }
+    do throws(Files.Problem) {
+      let source = Source(try Files.read(path), name: path)
+      return session.perform(script: source) { handle($0, depth: depth + 1) }
+    } catch {
+      console.complain("\(path): cannot be read: \(error.reason)")
+      return .unreadable
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Glibc
+import LineEditing
+
+/// What was typed in this session, on disk as it is typed: after `kill -9` it can be resumed.
+final class SessionRecord {
+  private let path: String?
+  private var descriptor: Int32 = -1
+
+  /// A record beside the history; none where there is no place for it.
+  init(environment: Environment) {
+    path = History.defaultPath(environment: environment).map { history in
+      history.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        .joined(separator: "/") + "/session-"
+    }
+  }
+
+  /// Begins to record, after these entries.
+  func begin(with entries: [String] = []) {
+    guard let path else { return }
+    descriptor = open(
+      "\(path)\(getpid())", O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0o600)
+    for entry in entries { add(entry) }
+  }
+
+  /// Adds an entry. A record that cannot be written is given up: the session goes on without.
+  func add(_ entry: String) {
+    guard descriptor >= 0 else { return }
+    let bytes = Array((Self.escaped(entry) + "\n").utf8)
+    let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    if count != bytes.count {
+      close(descriptor)
+      descriptor = -1
+    }
+  }
+
+  /// Forgets the record: the session was ended by its person.
+  func end() {
+    guard descriptor >= 0, let path else { return }
+    close(descriptor)
+    descriptor = -1
+    unlink("\(path)\(getpid())")
+  }
+
+  /// The entries of the latest session whose process is gone, which is forgotten by that; nil when
+  /// there is none.
+  func entriesOfLost() -> [String]? {
+    guard let path, let slash = path.lastIndex(of: "/") else { return nil }
+    let directory = String(path[..<slash])
+    var latest: (path: String, time: Int)?
+    for name in Files.list(directory) ?? [] where name.hasPrefix("session-") {
+      guard let process = Int32(name.dropFirst("session-".count)), kill(process, 0) != 0 else {
+        continue
+      }
+      var status = stat()
+      guard stat("\(directory)/\(name)", &status) == 0 else { continue }
+      let time = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+      if time > latest?.time ?? .min { latest = ("\(directory)/\(name)", time) }
+    }
+    // A record that cannot be read is none.
+    guard let latest, let text = try? Files.read(latest.path) else { return nil }
+    unlink(latest.path)
+    return text.split(separator: "\n").map { Self.unescaped(String($0)) }
+  }
+
+  /// One entry a line: newlines and backslashes are written as escapes.
+  static func escaped(_ entry: String) -> String {
+    entry.map { $0 == "\n" ? "\\n" : $0 == "\\" ? "\\\\" : String($0) }.joined()
+  }
+
+  static func unescaped(_ line: String) -> String {
+    var result = ""
+    var isEscaped = false
+    for character in line {
+      if isEscaped {
+        result.append(character == "n" ? "\n" : character)
+        isEscaped = false
+      } else if character == "\\" {
+        isEscaped = true
+      } else {
+        result.append(character)
+      }
+    }
+    return result
+  }
+}

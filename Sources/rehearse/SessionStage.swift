@@ -1,0 +1,85 @@
+import Glibc
+import Lessons
+import Sessions
+import Typography
+
+/// Lends a session to a lesson.
+final class SessionStage {
+  private var session: Session
+  private var marks: [Session] = []
+  private var lines: [Line] = []
+  private var printed: [String] = []
+  /// Asked for by what was typed last and not for the lesson to give.
+  private(set) var request: Session.Request?
+
+  init() {
+    session = Session.forPrompt(output: { _ in })
+    begin()
+  }
+
+  private func begin() {
+    session = Session.forPrompt(
+      output: { [unowned self] in note($0) },
+      isInterrupted: { Interruption.isRequested })
+    marks = []
+  }
+
+  private func note(_ output: Session.Output) {
+    switch output {
+    case .result(let line), .diagnostic(let line): lines.append(line)
+    case .printed(let line):
+      lines.append(line)
+      printed.append(line.plain)
+    }
+  }
+
+  /// Whether an entry needs more lines.
+  func isIncomplete(_ text: String) -> Bool {
+    session.isIncomplete(text)
+  }
+
+  /// What may stand where the cursor is.
+  func completions(_ text: String, at cursor: Int) -> Session.Completions {
+    session.completions(in: text, at: cursor)
+  }
+
+  private func perform(_ input: String) -> Stage.Response {
+    lines = []
+    printed = []
+    request = nil
+    Interruption.clear()
+    let outcome = session.submit(input)
+    if case .request(let wanted) = outcome {
+      request = wanted
+      lines.append(Line("a lesson cannot do that; leave it first", .warning))
+    }
+    return Stage.Response(lines: lines, printed: printed, failed: outcome == .failed)
+  }
+
+  /// The stage for a lesson; this object has to live as long as it is used.
+  var stage: Stage {
+    Stage(
+      perform: { [unowned self] in perform($0) },
+      mark: { [unowned self] in
+        marks.append(session.fork())
+        return marks.count - 1
+      },
+      restore: { [unowned self] mark in session = marks[mark].fork() },
+      fresh: { [unowned self] in begin() },
+      reasonAgainst: Self.reason)
+  }
+
+  /// Why a requirement is not met on this machine.
+  private static func reason(against requirement: Requirement) -> String? {
+    switch requirement.name {
+    case "cores":
+      let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+      let needed = requirement.minimum ?? 1
+      return cores >= needed ? nil : "needs \(needed) cores, and there are \(cores)"
+    case let program:
+      let path = getenv("PATH").map { String(cString: $0) } ?? ""
+      let isThere = path.split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
+      return isThere ? nil : "\(program) is not installed"
+    }
+  }
+}
