@@ -15,7 +15,7 @@ let house: [SwiftSetting] = [
 /// For the modules on the path of a message: lets the optimizer see through `package` declarations
 /// of other modules, which doubles the speed of the kernel's loop.
 let hot: [SwiftSetting] =
-  house + [.unsafeFlags(["-enable-cmo-everything"], .when(configuration: .release))]
+  house + [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
 
 let package = Package(
   name: "rehearse",
@@ -24,14 +24,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
-    .target(name: "Diagnostics", swiftSettings: hot),
+    .target(name: "Diagnostics", swiftSettings: house),
     .target(name: "Typography", swiftSettings: house),
-    .target(name: "Actors", dependencies: ["Diagnostics"], swiftSettings: hot),
-    .target(name: "Behaviors", dependencies: ["Diagnostics", "Actors"], swiftSettings: hot),
+    .target(name: "Actors", dependencies: ["Diagnostics"], swiftSettings: house),
+    .target(name: "Behaviors", dependencies: ["Diagnostics", "Actors"], swiftSettings: house),
     .target(
       name: "Language", dependencies: ["Diagnostics", "Actors", "Behaviors"], swiftSettings: house),
     .target(
-      name: "Kernel", dependencies: ["Diagnostics", "Actors", "Behaviors"], swiftSettings: hot),
+      name: "Kernel", dependencies: ["Diagnostics", "Actors", "Behaviors"], swiftSettings: house),
     .target(name: "Tracing", dependencies: ["Actors"], swiftSettings: house),
     .target(
       name: "Printing",

@@ -8,9 +8,12 @@ package final class Text {
 }
 
 /// The elements of a list value.
+///
+/// Exclusivity is not checked at run time, here and in maps: the machine changes a box only while
+/// nobody else holds it, and looks into them all the time.
 package final class List {
-  package private(set) var elements: [Value]
-  package private(set) var extent: Extent
+  @exclusivity(unchecked) package private(set) var elements: [Value]
+  @exclusivity(unchecked) package private(set) var extent: Extent
 
   package init(_ elements: [Value]) {
     self.elements = elements
@@ -48,49 +51,42 @@ package final class List {
   }
 }
 
-/// A tagged message's name and arguments, in one allocation.
-package final class Message: ManagedBuffer<Message.Header, Value> {
-  package struct Header {
-    package let tag: Symbol
-    package let count: Int32
-    package let extent: Extent
-  }
+/// A tagged message's name and arguments. The first ones stand in the object itself, since most
+/// messages have no more.
+package final class Message {
+  package let tag: Symbol
+  package let count: Int
+  package let extent: Extent
+  private let first: Value
+  private let second: Value
+  private let third: Value
+  private let others: [Value]
 
   /// Takes the `count` values that begin at `arguments` over: their memory is left uninitialized.
-  package static func make(
-    _ tag: Symbol, moving arguments: UnsafeMutablePointer<Value>, count: Int
-  ) -> Message {
+  package init(_ tag: Symbol, moving arguments: UnsafeMutablePointer<Value>, count: Int) {
+    self.tag = tag
+    self.count = count
     var extent = Extent(depth: 1, weight: 1)
     for index in 0..<count { extent.hold(arguments[index].extent) }
-    let buffer = Message.create(minimumCapacity: count) { _ in
-      Header(tag: tag, count: Int32(count), extent: extent)
-    }
-    buffer.withUnsafeMutablePointerToElements { $0.moveInitialize(from: arguments, count: count) }
-    return unsafeDowncast(buffer, to: Message.self)
-  }
-
-  package static func make(_ tag: Symbol, _ arguments: [Value]) -> Message {
-    let copies = UnsafeMutablePointer<Value>.allocate(capacity: arguments.count)
-    defer { copies.deallocate() }
-    for (index, argument) in arguments.enumerated() {
-      (copies + index).initialize(to: argument)
-    }
-    return make(tag, moving: copies, count: arguments.count)
-  }
-
-  deinit {
-    withUnsafeMutablePointers { header, elements in
-      _ = elements.deinitialize(count: Int(header.pointee.count))
+    self.extent = extent
+    first = count > 0 ? arguments.move() : .none
+    second = count > 1 ? (arguments + 1).move() : .none
+    third = count > 2 ? (arguments + 2).move() : .none
+    if count > 3 {
+      others = Array(UnsafeBufferPointer(start: arguments + 3, count: count - 3))
+      (arguments + 3).deinitialize(count: count - 3)
+    } else {
+      others = []
     }
   }
-
-  package var tag: Symbol { header.tag }
-  package var count: Int { Int(header.count) }
-  package var extent: Extent { header.extent }
 
   package subscript(index: Int) -> Value {
-    precondition(index >= 0 && index < count)
-    return withUnsafeMutablePointerToElements { $0[index] }
+    switch index {
+    case 0: first
+    case 1: second
+    case 2: third
+    default: others[index - 3]
+    }
   }
 
   package var arguments: [Value] {

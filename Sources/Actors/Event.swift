@@ -1,7 +1,7 @@
 /// Something that happened. Its number, from 1, is its place in the history; what each field holds
 /// depends on the kind.
 package struct Event {
-  package enum Kind: UInt8, Sendable, CaseIterable {
+  package enum Kind: UInt8, BitwiseCopyable, Sendable, CaseIterable {
     /// `actor` was made by `peer`; `value` is its behavior's name as a tag.
     case spawned
     /// `actor` begins its first turn, `at start`.
@@ -83,63 +83,3 @@ package struct Event {
   }
 }
 
-/// The latest events, in a ring that is written over again, so that a long run costs no new memory.
-package struct EventLog: ~Copyable {
-  private let ring: UnsafeMutablePointer<Event>
-  private let capacity: Int
-  /// The number the next event gets.
-  package private(set) var next = 1
-  /// The number of the oldest event still held; equals `next` when none is.
-  package private(set) var first = 1
-
-  /// A log that holds the last `capacity` events, a power of two.
-  package init(capacity: Int) {
-    precondition(capacity > 0 && capacity & (capacity - 1) == 0)
-    self.capacity = capacity
-    ring = .allocate(capacity: capacity)
-  }
-
-  deinit {
-    for number in first..<next { (ring + number & (capacity - 1)).deinitialize(count: 1) }
-    ring.deallocate()
-  }
-
-  package func copy() -> EventLog {
-    var other = EventLog(capacity: capacity)
-    other.first = first
-    other.next = first
-    for number in first..<next { other.append(ring[number & (capacity - 1)]) }
-    return other
-  }
-
-  /// Adds an event and gives its number.
-  @discardableResult
-  package mutating func append(_ event: consuming Event) -> Int {
-    let place = ring + next & (capacity - 1)
-    if next - first == capacity {
-      place.pointee = event
-      first += 1
-    } else {
-      place.initialize(to: event)
-    }
-    next += 1
-    return next - 1
-  }
-
-  /// The event of a number, or nil when it is not held.
-  package subscript(number: Int) -> Event? {
-    number >= first && number < next ? ring[number & (capacity - 1)] : nil
-  }
-
-  /// Forgets everything from an event on; the next one gets its number.
-  package mutating func truncate(to number: Int) {
-    while next > max(number, first) {
-      next -= 1
-      (ring + next & (capacity - 1)).deinitialize(count: 1)
-    }
-    if number < next || first > number {
-      next = number
-      first = number
-    }
-  }
-}

@@ -1,5 +1,5 @@
 /// An actor's place in its configuration: 0 is `you`, the others follow in order of creation.
-package struct ActorID: Hashable, Sendable {
+package struct ActorID: BitwiseCopyable, Hashable, Sendable {
   package let index: Int32
 
   package init(_ index: Int32) {
@@ -13,7 +13,7 @@ package struct ActorID: Hashable, Sendable {
 }
 
 /// A future's number, from 1 in order of creation: `f3` is 3.
-package struct FutureID: Hashable, Sendable {
+package struct FutureID: BitwiseCopyable, Hashable, Sendable {
   package let number: Int32
 
   package init(_ number: Int32) {
@@ -25,7 +25,7 @@ package struct FutureID: Hashable, Sendable {
 }
 
 /// The interned name of a tag, an index into a `Symbols` table.
-package struct Symbol: Hashable, Sendable {
+package struct Symbol: BitwiseCopyable, Hashable, Sendable {
   package let index: Int32
 
   package init(_ index: Int32) {

@@ -1,11 +1,11 @@
 /// The entries of a map value, in order of insertion. Keys are equal as values are: `1` and `1.0`
 /// are one key, and the first spelling stays.
 package final class Map {
-  package private(set) var keys: [Value] = []
-  package private(set) var values: [Value] = []
+  @exclusivity(unchecked) package private(set) var keys: [Value] = []
+  @exclusivity(unchecked) package private(set) var values: [Value] = []
   /// Where each key stands; only kept once a search through the keys would be slower.
-  private var places: [Value: Int] = [:]
-  package private(set) var extent = Extent(depth: 1, weight: 1)
+  @exclusivity(unchecked) private var places: [Value: Int] = [:]
+  @exclusivity(unchecked) package private(set) var extent = Extent(depth: 1, weight: 1)
 
   /// How many keys are searched one by one.
   private static let searched = 8

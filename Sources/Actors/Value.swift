@@ -30,16 +30,16 @@ package enum Value {
 /// time they occur, because that is how long they are when printed.
 package struct Extent: Equatable, Sendable {
   /// Levels of lists, maps and messages; 0 for a value without elements.
-  package var depth: Int
+  package var depth: Int32
   /// Elements in all, texts counting one for every eight bytes; saturates.
-  package var weight: Int
+  package var weight: Int32
 
   package static let leaf = Extent(depth: 0, weight: 1)
 
   /// The most levels a value may nest; building more is a fault.
-  package static let maximumDepth = 500
+  package static let maximumDepth: Int32 = 500
   /// The most a value may hold; building more is a fault.
-  package static let maximumWeight = 8_000_000
+  package static let maximumWeight: Int32 = 8_000_000
 
   package var isAllowed: Bool {
     depth <= Self.maximumDepth && weight <= Self.maximumWeight
@@ -48,7 +48,7 @@ package struct Extent: Equatable, Sendable {
   package mutating func hold(_ element: Extent) {
     depth = max(depth, element.depth + 1)
     let (sum, overflows) = weight.addingReportingOverflow(element.weight)
-    weight = overflows ? Int.max : sum
+    weight = overflows ? .max : sum
   }
 }
 
@@ -56,7 +56,7 @@ extension Value {
   package var extent: Extent {
     switch self {
     case .none, .bool, .integer, .float, .duration, .tag, .actor, .future: .leaf
-    case .text(let text): Extent(depth: 0, weight: 1 + text.string.utf8.count / 8)
+    case .text(let text): Extent(depth: 0, weight: Int32(clamping: 1 + text.string.utf8.count / 8))
     case .list(let list): list.extent
     case .map(let map): map.extent
     case .message(let message): message.extent

@@ -97,6 +97,11 @@ package final class Code {
     spans.indices.contains(index) ? spans[index] : span
   }
 
+  /// Where handling a message begins in a state; -1 stands for none.
+  package func entry(forState state: Int) -> Int {
+    entries.handle[max(0, state)]
+  }
+
   package func constant(_ index: Int32) -> Value {
     constants[Int(index)]
   }
@@ -118,7 +123,7 @@ package struct SpawnOptions: Sendable {
 }
 
 /// What happens to an actor that fails in a turn that was told.
-package enum Supervision: UInt8, Sendable {
+package enum Supervision: UInt8, BitwiseCopyable, Sendable {
   /// It stops; what happens without supervision, too.
   case stop
   /// It begins anew with the parameters it was spawned with and the mail it has.

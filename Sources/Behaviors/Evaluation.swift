@@ -22,11 +22,11 @@ func evaluate(
   case .range: value = try range(arguments)
   case .sort: value = try sorted(first)
   case .reverse: value = try reversed(first)
-  case .contains: return (.bool(try contains(first, arguments[1])), first.extent.weight)
+  case .contains: return (.bool(try contains(first, arguments[1])), Int(first.extent.weight))
   case .str, .random: preconditionFailure("\(builtin) is an effect")
   }
   try check(value.extent)
-  return (value, max(first.extent.weight, value.extent.weight))
+  return (value, Int(max(first.extent.weight, value.extent.weight)))
 }
 
 private func text(_ value: Value, _ builtin: Builtin) throws(Fault) -> String {

@@ -55,28 +55,32 @@ package struct Machine: ~Copyable {
     if top + code.stackSize > capacity { grow(to: top + code.stackSize) }
     base = top
     (stack + base).initialize(to: message)
-    if code.localCount > 1 {
-      (stack + base + 1).initialize(repeating: .none, count: code.localCount - 1)
-    }
     top = base + code.localCount
+    for cell in (base + 1)..<max(base + 1, top) { (stack + cell).initialize(to: .none) }
     next = entry
     return caller
   }
 
   /// Ends the running frame and returns to the one below it.
   package mutating func leave(to caller: Caller) {
-    (stack + base).deinitialize(count: top - base)
-    top = base
+    drop(to: base)
     base = caller.base
     next = caller.next
   }
 
   /// Ends the only frame.
   package mutating func clear() {
-    stack.deinitialize(count: top)
-    top = 0
+    drop(to: 0)
     base = 0
     fault = nil
+  }
+
+  /// Gives up the cells from one on. One by one, since there are few and a call for all costs more.
+  private mutating func drop(to bottom: Int) {
+    while top > bottom {
+      top -= 1
+      (stack + top).deinitialize(count: 1)
+    }
   }
 
   /// Takes the only frame away.
@@ -218,7 +222,7 @@ package struct Machine: ~Copyable {
           sp += 1
         case .makeMessage:
           sp -= Int(i.n)
-          let message = Message.make(Symbol(i.b), moving: sp, count: Int(i.n))
+          let message = Message(Symbol(i.b), moving: sp, count: Int(i.n))
           sp.initialize(to: .message(message))
           sp += 1
           try check(message.extent)

@@ -7,12 +7,16 @@ package import Behaviors
 package struct Configuration: ~Copyable {
   /// The code; shared by all copies, since it only grows.
   package let program: Program
+  /// What stands for the code of `you`, who have none.
+  private let yourCode: Code
   var actors = Slab<ActorRecord>()
   /// The state variables of all actors but `you`, each actor's in one piece.
   var slots = Slab<Value>()
   /// The variables of the prompt.
   package internal(set) var yourSlots = Slab<Value>()
+  /// The messages in all mailboxes, and the value of each.
   var envelopes = Slab<EnvelopeRecord>()
+  var letters = Slab<Value>()
   /// The first free envelope record; -1 when all are in use.
   var freeEnvelope: Int32 = -1
   var futures = FutureTable()
@@ -43,17 +47,20 @@ package struct Configuration: ~Copyable {
 
   package init(program: Program) {
     self.program = program
+    yourCode = Code()
     actors.append(
       ActorRecord(
-        behavior: -1, parent: 0, ordinal: 0, spawnIndex: 0, slotBase: 0, state: -1, status: .idle))
+        behavior: -1, code: Unmanaged.passUnretained(yourCode), parent: 0, ordinal: 0, spawnIndex: 0, slotBase: 0, state: -1, status: .idle))
   }
 
   private init(copying other: borrowing Configuration) {
     program = other.program
+    yourCode = other.yourCode
     actors = other.actors.copy()
     slots = other.slots.copy()
     yourSlots = other.yourSlots.copy()
     envelopes = other.envelopes.copy()
+    letters = other.letters.copy()
     freeEnvelope = other.freeEnvelope
     futures = other.futures.copy()
     suspensions = other.suspensions
@@ -85,7 +92,7 @@ package struct Configuration: ~Copyable {
   // MARK: Code
 
   func code(of actor: ActorID) -> Code {
-    program.codes[Int(actors[Int(actor.index)].behavior)]
+    actors[Int(actor.index)].code.takeUnretainedValue()
   }
 
   /// Lets `spawn` find a behavior under its name from now on.
@@ -119,15 +126,17 @@ package struct Configuration: ~Copyable {
   // MARK: Mailboxes
 
   /// Puts an envelope at the end of a mailbox.
-  mutating func enqueue(_ envelope: consuming EnvelopeRecord, for actor: ActorID) {
+  mutating func enqueue(_ envelope: EnvelopeRecord, _ value: consuming Value, for actor: ActorID) {
     let place: Int32
     if freeEnvelope >= 0 {
       place = freeEnvelope
       freeEnvelope = envelopes[Int(place)].next
       envelopes[Int(place)] = envelope
+      letters[Int(place)] = value
     } else {
       place = Int32(envelopes.count)
       envelopes.append(envelope)
+      letters.append(value)
     }
     let index = Int(actor.index)
     let tail = actors[index].tail
@@ -136,17 +145,17 @@ package struct Configuration: ~Copyable {
     actors[index].waiting += 1
   }
 
-  /// Takes the first envelope of a mailbox that is not empty.
-  mutating func dequeue(from actor: ActorID) -> EnvelopeRecord {
+  /// Takes the first envelope of a mailbox that is not empty, with its value.
+  mutating func dequeue(from actor: ActorID) -> (EnvelopeRecord, Value) {
     let index = Int(actor.index)
     let place = Int(actors[index].head)
     let envelope = envelopes[place]
+    let value = letters.exchange(place, with: .none)
     actors[index].head = envelope.next
     if envelope.next < 0 { actors[index].tail = -1 }
     actors[index].waiting -= 1
-    envelopes[place].value = .none
     envelopes[place].next = freeEnvelope
     freeEnvelope = Int32(place)
-    return envelope
+    return (envelope, value)
   }
 }

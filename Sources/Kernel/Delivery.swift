@@ -35,8 +35,8 @@ extension Simulator {
       value: message)
     stage.enqueue(
       EnvelopeRecord(
-        value: message, number: stage.messageCount, event: event, sender: sender, future: future,
-        next: -1, isStop: false), for: target)
+        number: stage.messageCount, event: event, sender: sender, future: future, next: -1,
+        isStop: false), message, for: target)
     wakeForMail(target, event)
   }
 
@@ -52,8 +52,8 @@ extension Simulator {
       amount: isTyped ? Int(stage.actors[index].waiting) + 1 : 0)
     stage.enqueue(
       EnvelopeRecord(
-        value: .none, number: stage.messageCount, event: event, sender: turn.actor, future: .none,
-        next: -1, isStop: true), for: target)
+        number: stage.messageCount, event: event, sender: turn.actor, future: .none, next: -1,
+        isStop: true), .none, for: target)
     wakeForMail(target, event)
   }
 

@@ -27,7 +27,7 @@ extension Simulator {
       case .stopSelf: try sendStop(to: turn.actor)
       case .stopAll: return !stopNext()
       case .kill: return try kill(try actor(machine.pop(), "kill"))
-      case .become: become(Int(machine.stopped(in: code).b))
+      case .become: become(Int(machine.stopped(in: code.takeUnretainedValue()).b))
       case .sleep: return try !sleep(.sleeps, for: machine.pop())
       case .work: return try !sleep(.works, for: machine.pop())
       case .after: try setTimer()
@@ -51,10 +51,10 @@ extension Simulator {
       machine.push(.future(try ask(try actor(machine.pop(), "ask"), message)))
     case .spawn: machine.push(.actor(try spawn()))
     case .print:
-      let text = written(machine.pop(Int(machine.stopped(in: code).b)), between: " ")
+      let text = written(machine.pop(Int(machine.stopped(in: code.takeUnretainedValue()).b)), between: " ")
       record(.printed, actor: turn.actor, value: Value(text))
     case .concatenate:
-      let text = Value(written(machine.pop(Int(machine.stopped(in: code).b)), between: ""))
+      let text = Value(written(machine.pop(Int(machine.stopped(in: code.takeUnretainedValue()).b)), between: ""))
       if text.extent.weight > Extent.maximumWeight { throw .tooLarge }
       machine.push(text)
     case .look: machine.push(try field(of: machine.pop()))
@@ -77,7 +77,7 @@ extension Simulator {
 
   private mutating func become(_ state: Int) {
     stage.actors[Int(turn.actor.index)].state = Int32(state)
-    record(.became, actor: turn.actor, value: .tag(code.states[state]))
+    record(.became, actor: turn.actor, value: .tag(code.takeUnretainedValue().states[state]))
   }
 
   private mutating func reportUnhandled() {
@@ -89,7 +89,7 @@ extension Simulator {
 
   /// A state variable of an actor, for the prompt and its conditions.
   private func field(of value: Value) throws(Fault) -> Value {
-    guard case .text(let text) = code.constant(machine.stopped(in: code).b),
+    guard case .text(let text) = code.takeUnretainedValue().constant(machine.stopped(in: code.takeUnretainedValue()).b),
       case .actor(let actor) = value
     else { preconditionFailure("a field without a name or an actor") }
     guard let field = stage.field(text.string, of: actor) else {
@@ -101,7 +101,7 @@ extension Simulator {
 
   /// A fraction, a number below a bound, or an element of a list.
   private mutating func drawRandom() throws(Fault) -> Value {
-    let argument = machine.stopped(in: code).n == 1 ? machine.pop() : .none
+    let argument = machine.stopped(in: code.takeUnretainedValue()).n == 1 ? machine.pop() : .none
     var source =
       stage.randomSources[turn.actor.index]
       ?? RandomSource(seed: stage.identity(of: turn.actor) ^ RandomSource.mixed(stage.seed))

@@ -65,12 +65,12 @@ extension Simulator {
     let event = turn.event
     turn = Turn(kind: .failure, actor: turn.actor)
     turn.event = event
-    guard let entry = code.entries.failure else {
+    guard let entry = code.takeUnretainedValue().entries.failure else {
       concludeFailure()
       return false
     }
     machine.rounds = Machine.roundLimit
-    machine.enter(code, at: entry, message: reason)
+    machine.enter(code.takeUnretainedValue(), at: entry, message: reason)
     return true
   }
 

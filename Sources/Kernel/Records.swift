@@ -2,8 +2,8 @@ package import Actors
 import Behaviors
 
 /// What the configuration knows of one actor besides its state variables and its mail.
-struct ActorRecord {
-  enum Status: UInt8 {
+struct ActorRecord: BitwiseCopyable {
+  enum Status: UInt8, BitwiseCopyable {
     /// `at start` has not run yet.
     case fresh
     /// Between turns.
@@ -23,6 +23,8 @@ struct ActorRecord {
 
   /// Its code's place in the program.
   var behavior: Int32
+  /// The code itself, which the program keeps.
+  var code: Unmanaged<Code>
   var parent: Int32
   /// Its number among its parent's unnamed actors of the kind; 0 when it has a name of its own.
   var ordinal: Int32
@@ -53,9 +55,8 @@ struct ActorRecord {
   var isGone: Bool { status.rawValue >= Status.stopped.rawValue }
 }
 
-/// A message in a mailbox.
-struct EnvelopeRecord {
-  var value: Value
+/// A message in a mailbox; its value lies beside it, so that this is plain memory.
+struct EnvelopeRecord: BitwiseCopyable {
   /// Its number; 0 never occurs.
   var number: Int
   /// The event of its arrival.
@@ -91,8 +92,8 @@ struct FutureRecord {
 }
 
 /// The turn that is running, or that waits.
-struct Turn {
-  enum Kind: UInt8 {
+struct Turn: BitwiseCopyable {
+  enum Kind: UInt8, BitwiseCopyable {
     case start, message, stop, failure, typed
     /// Computing the `var` lines, within the turn of the spawner.
     case initialize

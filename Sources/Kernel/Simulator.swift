@@ -16,9 +16,11 @@ package struct Simulator: ~Copyable {
   package internal(set) var typed = Typed.none
 
   var machine = Machine()
-  /// The turn that is running, meaningful only within a slice, and its code.
+  /// The turn that is running, meaningful only within a slice, and its code. The program keeps the
+  /// code of behaviors, and whoever performs a typed entry keeps that.
   var turn = Turn(kind: .typed, actor: .you)
-  var code: Code
+  var code: Unmanaged<Code>
+  private let noCode: Code
   /// How many behaviors are being spawned within each other's `var` lines.
   var initializationDepth = 0
 
@@ -50,7 +52,8 @@ package struct Simulator: ~Copyable {
   package init(program: Program, window: Int = 1 << 15) {
     stage = Configuration(program: program)
     log = EventLog(capacity: window)
-    code = Code()
+    noCode = Code()
+    code = Unmanaged.passUnretained(noCode)
   }
 
   /// The stage and what happened on it, to go its own way from here. To be called between entries.
@@ -136,15 +139,15 @@ package struct Simulator: ~Copyable {
     _ kind: Event.Kind, actor: ActorID, peer: ActorID = .nobody, future: FutureID = .none,
     cause: Int? = nil, message: Int = 0, amount: Int = 0, value: Value = .none
   ) -> Int {
-    let event = Event(
+    let number = log.append(
       kind, actor: actor, peer: peer, future: future, time: stage.clock,
       cause: cause ?? turn.event, message: message, amount: amount, value: value)
-    switch reporting {
-    case .nothing: break
-    case .notable: if kind.isNotable { reports.append(Report(number: log.next, event: event)) }
-    case .everything: reports.append(Report(number: log.next, event: event))
+    if reporting != .nothing, reporting == .everything || kind.isNotable,
+      let event = log[number]
+    {
+      reports.append(Report(number: number, event: event))
     }
-    return log.append(event)
+    return number
   }
 }
 

@@ -40,6 +40,14 @@ package struct Slab<Element>: ~Copyable {
     (base + count).deinitialize(count: less)
   }
 
+  /// Takes an element out and puts another in its place.
+  package mutating func exchange(_ index: Int, with element: consuming Element) -> Element {
+    precondition(index >= 0 && index < count)
+    let taken = (base + index).move()
+    (base + index).initialize(to: element)
+    return taken
+  }
+
   package subscript(index: Int) -> Element {
     _read {
       precondition(index >= 0 && index < count)

@@ -7,8 +7,8 @@ extension Simulator {
   /// Spawns what the instruction names, with the arguments on the stack. The `var` lines run at once;
   /// a fault there is the spawner's, and nobody is spawned.
   mutating func spawn() throws(Fault) -> ActorID {
-    let instruction = machine.stopped(in: code)
-    let options = instruction.c >= 0 ? code.spawnOptions[Int(instruction.c)] : nil
+    let instruction = machine.stopped(in: code.takeUnretainedValue())
+    let options = instruction.c >= 0 ? code.takeUnretainedValue().spawnOptions[Int(instruction.c)] : nil
     let limit = options?.hasLimit == true ? try restartLimit(machine.pop()) : -1
     let arguments = machine.pop(Int(instruction.n))
     let name = Symbol(instruction.b)
@@ -72,7 +72,8 @@ extension Simulator {
     }
     stage.actors.append(
       ActorRecord(
-        behavior: behavior, parent: parent, ordinal: ordinal,
+        behavior: behavior, code: Unmanaged.passUnretained(spawned), parent: parent,
+        ordinal: ordinal,
         spawnIndex: stage.actors[Int(parent)].spawned, slotBase: Int32(stage.slots.count),
         state: spawned.states.isEmpty ? -1 : 0, status: .running))
     stage.slots.append(repeating: .none, count: spawned.slotNames.count)
@@ -96,7 +97,7 @@ extension Simulator {
     initializationDepth += 1
     turn = Turn(kind: .initialize, actor: actor)
     turn.event = event
-    code = spawned
+    code = Unmanaged.passUnretained(spawned)
     let caller = machine.enter(spawned, at: spawned.entries.initialize, message: .none)
     defer {
       machine.leave(to: caller)

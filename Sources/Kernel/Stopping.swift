@@ -14,10 +14,10 @@ extension Simulator {
 
   private mutating func buryMail(of actor: ActorID) {
     while stage.actors[Int(actor.index)].head >= 0 {
-      let envelope = stage.dequeue(from: actor)
+      let (envelope, value) = stage.dequeue(from: actor)
       if envelope.isStop { continue }
       recordDeadLetter(
-        envelope.number, envelope.value, from: envelope.sender, to: actor,
+        envelope.number, value, from: envelope.sender, to: actor,
         future: envelope.future)
     }
   }

@@ -17,30 +17,33 @@ extension Simulator {
 
   /// Takes the first message of a mailbox that is not empty and handles it.
   private mutating func handleNext(of actor: ActorID) {
-    let envelope = stage.dequeue(from: actor)
+    let (envelope, value) = stage.dequeue(from: actor)
     if envelope.isStop {
       stage.actors[Int(actor.index)].status = .stopping
       beginHook(.stop, of: actor, at: stage.code(of: actor).entries.stop, cause: envelope.event)
       return
     }
-    code = stage.code(of: actor)
+    let index = Int(actor.index)
+    code = stage.actors[index].code
     turn = Turn(kind: .message, actor: actor)
     turn.sender = envelope.sender
     turn.future = envelope.future
     turn.message = envelope.number
     turn.event = record(
       .received, actor: actor, peer: envelope.sender, future: envelope.future,
-      cause: envelope.event, message: envelope.number, value: envelope.value)
-    stage.actors[Int(actor.index)].status = .running
+      cause: envelope.event, message: envelope.number, value: value)
+    stage.actors[index].status = .running
     machine.rounds = Machine.roundLimit
-    let state = Int(max(0, stage.actors[Int(actor.index)].state))
-    machine.enter(code, at: code.entries.handle[state], message: envelope.value)
+    let state = Int(stage.actors[index].state)
+    _ = code._withUnsafeGuaranteedRef {
+      machine.enter($0, at: $0.entry(forState: state), message: value)
+    }
     proceed()
   }
 
   /// Begins a turn that no message asked for; without an entry it is over at once.
   mutating func beginHook(_ kind: Turn.Kind, of actor: ActorID, at entry: Int?, cause: Int) {
-    code = stage.code(of: actor)
+    code = stage.actors[Int(actor.index)].code
     turn = Turn(kind: kind, actor: actor)
     turn.event = cause
     if kind == .start {
@@ -52,7 +55,7 @@ extension Simulator {
       return
     }
     machine.rounds = Machine.roundLimit
-    machine.enter(code, at: entry, message: .none)
+    machine.enter(code.takeUnretainedValue(), at: entry, message: .none)
     proceed()
   }
 
@@ -66,10 +69,9 @@ extension Simulator {
     let record = stage.actors[Int(turn.actor.index)]
     let slots =
       turn.actor == .you ? stage.yourSlots.base : stage.slots.base + Int(record.slotBase)
-    return machine.run(
-      code, slots: slots,
-      in: Surroundings(
-        actor: turn.actor, sender: turn.sender, state: record.state, clock: stage.clock))
+    let around = Surroundings(
+      actor: turn.actor, sender: turn.sender, state: record.state, clock: stage.clock)
+    return code._withUnsafeGuaranteedRef { machine.run($0, slots: slots, in: around) }
   }
 
   /// Ends the running turn without a fault.

@@ -6,7 +6,7 @@ extension Simulator {
   /// Begins to perform a typed entry. How it stands afterwards is `typed`; while it waits, others may
   /// move, and once it is ready, `goOn` continues it.
   package mutating func perform(_ entry: Code) {
-    code = entry
+    code = Unmanaged.passUnretained(entry)
     turn = Turn(kind: .typed, actor: .you)
     typed = .none
     machine.rounds = Machine.roundLimit

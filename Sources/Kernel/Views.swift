@@ -106,7 +106,7 @@ extension Configuration {
       let envelope = envelopes[Int(place)]
       views.append(
         MailView(
-          number: envelope.number, value: envelope.value, sender: envelope.sender,
+          number: envelope.number, value: letters[Int(place)], sender: envelope.sender,
           future: envelope.future, isStop: envelope.isStop))
       place = envelope.next
     }

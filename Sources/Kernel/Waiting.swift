@@ -35,7 +35,7 @@ extension Simulator {
 
   /// Awaits the future on the stack. True when the turn has to wait.
   mutating func awaitFuture() throws(Fault) -> Bool {
-    let instruction = machine.stopped(in: code)
+    let instruction = machine.stopped(in: code.takeUnretainedValue())
     let limit = instruction.n == 1 ? try duration(machine.pop(), "within") : -1
     guard case .future(let future) = machine.pop() else { preconditionFailure("not a future") }
     if turn.kind == .failure { throw .cannotWait(hook: turn.kind.text) }
@@ -91,7 +91,8 @@ extension Simulator {
   mutating func suspend(for wait: Suspension.Wait, otherwise: Int32, limit: Int) -> Int32 {
     stage.serial += 1
     var suspension = Suspension(
-      actor: turn.actor, frame: machine.suspend(), turn: turn, code: code, wait: wait,
+      actor: turn.actor, frame: machine.suspend(), turn: turn, code: code.takeUnretainedValue(),
+      wait: wait,
       serial: stage.serial)
     suspension.otherwise = otherwise
     suspension.limit = limit
@@ -145,9 +146,9 @@ extension Simulator {
   mutating func resume(_ actor: ActorID) {
     guard let suspension = takeSuspension(of: actor) else { return }
     turn = suspension.turn
-    code = suspension.code
+    code = Unmanaged.passUnretained(suspension.code)
     if actor != .you, turn.kind != .stop { stage.actors[Int(actor.index)].status = .running }
-    machine.restore(suspension.frame, of: code)
+    machine.restore(suspension.frame, of: suspension.code)
     do throws(Fault) {
       switch suspension.wait {
       case .time:
@@ -182,9 +183,7 @@ extension Simulator {
     var used: Set<Int32> = []
     for index in 0..<stage.slots.count { stage.slots[index].collectFutures(into: &used) }
     for index in 0..<stage.yourSlots.count { stage.yourSlots[index].collectFutures(into: &used) }
-    for index in 0..<stage.envelopes.count {
-      stage.envelopes[index].value.collectFutures(into: &used)
-    }
+    for index in 0..<stage.letters.count { stage.letters[index].collectFutures(into: &used) }
     for case .some(let suspension) in stage.suspensions {
       for value in suspension.frame.held { value.collectFutures(into: &used) }
       if case .future(let future) = suspension.wait { used.insert(future.number) }

@@ -82,9 +82,11 @@ extension Parser {
     try refuseActing()
     advance()
     let target = try target()
-    return .ask(target, try message(after: target) { parser throws(Stop) in
-      try parser.expression(.unary)
-    })
+    return .ask(
+      target,
+      try message(after: target) { parser throws(Stop) in
+        try parser.expression(.unary)
+      })
   }
 
   /// What is sent, with a closer look at `workers [0] Go`.
@@ -100,7 +102,7 @@ extension Parser {
     return message
   }
 
-  mutating func await() throws(Stop) -> Expression.Kind {
+  mutating func awaiting() throws(Stop) -> Expression.Kind {
     switch place {
     case .anywhere: break
     case .variable: throw .wrong(Wording.awaitInVariable(token.span))

@@ -98,7 +98,7 @@ extension Parser {
     case .negate: kind = try negation()
     case .not: kind = try complement()
     case .ask: kind = try ask()
-    case .await: kind = try self.await()
+    case .await: kind = try awaiting()
     case .spawn: kind = .spawn(try spawn())
     }
     return Expression(kind: kind, span: span(from: start))

@@ -301,7 +301,8 @@ enum Wording {
     }
   }
 
-  static func missingEnd(_ opener: String, _ line: Int, _ word: String, _ span: Span) -> Diagnostic {
+  static func missingEnd(_ opener: String, _ line: Int, _ word: String, _ span: Span) -> Diagnostic
+  {
     Diagnostic(
       "an end is missing before \(word)", at: span, hint: "the \(opener) of line \(line) is open")
   }

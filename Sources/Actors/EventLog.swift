@@ -1,0 +1,94 @@
+/// The latest events, in a ring that is written over again, so that a long run costs no new memory.
+///
+/// What needs no memory management lies apart from the values, so that writing it is a plain store.
+package struct EventLog: ~Copyable {
+  /// An event without its value.
+  private struct Record: BitwiseCopyable {
+    var kind: Event.Kind
+    var actor: ActorID
+    var peer: ActorID
+    var future: FutureID
+    var time: Int
+    var cause: Int
+    var message: Int
+    var amount: Int
+  }
+
+  private let records: UnsafeMutablePointer<Record>
+  /// The values of the events held; the cells of others are uninitialized.
+  private let values: UnsafeMutablePointer<Value>
+  private let capacity: Int
+  /// The number the next event gets.
+  package private(set) var next = 1
+  /// The number of the oldest event still held; equals `next` when none is.
+  package private(set) var first = 1
+
+  /// A log that holds the last `capacity` events, a power of two.
+  package init(capacity: Int) {
+    precondition(capacity > 0 && capacity & (capacity - 1) == 0)
+    self.capacity = capacity
+    records = .allocate(capacity: capacity)
+    values = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    for number in first..<next { (values + place(number)).deinitialize(count: 1) }
+    records.deallocate()
+    values.deallocate()
+  }
+
+  package func copy() -> EventLog {
+    var other = EventLog(capacity: capacity)
+    other.first = first
+    other.next = next
+    for number in first..<next {
+      other.records[place(number)] = records[place(number)]
+      (other.values + place(number)).initialize(to: values[place(number)])
+    }
+    return other
+  }
+
+  private func place(_ number: Int) -> Int { number & (capacity - 1) }
+
+  /// Adds an event and gives its number.
+  @discardableResult
+  package mutating func append(
+    _ kind: Event.Kind, actor: ActorID, peer: ActorID, future: FutureID, time: Int, cause: Int,
+    message: Int, amount: Int, value: borrowing Value
+  ) -> Int {
+    let place = place(next)
+    records[place] = Record(
+      kind: kind, actor: actor, peer: peer, future: future, time: time, cause: cause,
+      message: message, amount: amount)
+    if next - first == capacity {
+      values[place] = copy value
+      first += 1
+    } else {
+      (values + place).initialize(to: copy value)
+    }
+    next += 1
+    return next - 1
+  }
+
+  /// The event of a number, or nil when it is not held.
+  package subscript(number: Int) -> Event? {
+    guard number >= first && number < next else { return nil }
+    let record = records[place(number)]
+    return Event(
+      record.kind, actor: record.actor, peer: record.peer, future: record.future,
+      time: record.time, cause: record.cause, message: record.message, amount: record.amount,
+      value: values[place(number)])
+  }
+
+  /// Forgets everything from an event on; the next one gets its number.
+  package mutating func truncate(to number: Int) {
+    while next > max(number, first) {
+      next -= 1
+      (values + place(next)).deinitialize(count: 1)
+    }
+    if number < next || first > number {
+      next = number
+      first = number
+    }
+  }
+}

@@ -1,0 +1,74 @@
+extension SyntaxPrinter {
+  /// A command in full, with its arguments.
+  package static func text(of command: Command) -> String {
+    let arguments: String? =
+      switch command {
+      case .step(.once), .run(.toRest): nil
+      case .step(.times(let count)): "\(count)"
+      case .step(.actor(let name)): name.text
+      case .run(.turns(let count)): "\(count)"
+      case .run(.until(let condition)): "until \(text(of: condition))"
+      case .advance(let duration): DurationUnit.text(duration)
+      case .schedule(let policy): policy.rawValue
+      case .seed(let seed): "\(seed)"
+      case .back(let count), .forward(let count): "\(count)"
+      case .goto(.number(let number)): "\(number)"
+      case .goto(.event(let number)): "e\(number)"
+      case .mailbox(let name): name?.text
+      case .info(let name), .source(let name), .why(let name): name.text
+      case .trace(let count, let name): trace(count, name)
+      case .show(let level): level?.rawValue
+      case .help(let topic), .play(let topic): topic.map(quoted)
+      case .save(let file), .load(let file): quoted(file)
+      case .actors, .futures, .letters, .reset, .quit, .lessons, .next, .leave: nil
+      }
+    return command.word.rawValue + (arguments.map { " " + $0 } ?? "")
+  }
+
+  private static func trace(_ count: Int?, _ name: Name?) -> String? {
+    let parts = [count.map { "\($0)" }, name.map { "of \($0.text)" }].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  /// A word that holds nothing special stands as it is.
+  private static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 != Byte.quote }
+    if isPlain, !text.isEmpty, text.utf8.first != Byte.hash, !text.hasPrefix("=") { return text }
+    let escaped = text.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
+    return "\"\(String(escaped))\""
+  }
+}
+
+extension Command {
+  /// The name it is written with.
+  package var word: CommandWord {
+    switch self {
+    case .step: .step
+    case .run: .run
+    case .advance: .advance
+    case .schedule: .schedule
+    case .seed: .seed
+    case .back: .back
+    case .forward: .forward
+    case .goto: .goto
+    case .actors: .actors
+    case .mailbox: .mailbox
+    case .info: .info
+    case .source: .source
+    case .futures: .futures
+    case .letters: .letters
+    case .trace: .trace
+    case .why: .why
+    case .show: .show
+    case .help: .help
+    case .save: .save
+    case .load: .load
+    case .reset: .reset
+    case .quit: .quit
+    case .lessons: .lessons
+    case .play: .play
+    case .next: .next
+    case .leave: .leave
+    }
+  }
+}
