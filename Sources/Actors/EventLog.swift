@@ -1,5 +1,6 @@
 /// The latest events, in a ring that is written over again, so that a long run costs no new memory.
 ///
+/// The value of a message is held by its arrival; a `received` recorded without it finds it there.
 /// What needs no memory management lies apart from the values, so that writing it is a plain store.
 package struct EventLog: ~Copyable {
   /// An event without its value.
@@ -74,10 +75,12 @@ package struct EventLog: ~Copyable {
   package subscript(number: Int) -> Event? {
     guard number >= first && number < next else { return nil }
     let record = records[place(number)]
+    var value = values[place(number)]
+    if record.kind.repeatsValue, record.cause >= first, case .none = value { value = values[place(record.cause)] }
     return Event(
       record.kind, actor: record.actor, peer: record.peer, future: record.future,
       time: record.time, cause: record.cause, message: record.message, amount: record.amount,
-      value: values[place(number)])
+      value: value)
   }
 
   /// Forgets everything from an event on; the next one gets its number.
@@ -89,6 +92,16 @@ package struct EventLog: ~Copyable {
     if number < next || first > number {
       next = number
       first = number
+    }
+  }
+}
+
+extension Event.Kind {
+  /// Whether the event's value is that of its cause.
+  fileprivate var repeatsValue: Bool {
+    switch self {
+    case .received: true
+    default: false
     }
   }
 }

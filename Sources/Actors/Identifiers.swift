@@ -7,9 +7,9 @@ package struct ActorID: BitwiseCopyable, Hashable, Sendable {
   }
 
   /// The person at the prompt.
-  package static let you = ActorID(0)
+  package static var you: ActorID { ActorID(0) }
   /// Where an actor is meant and there is none: a timer's sender, the sender at the prompt.
-  package static let nobody = ActorID(-1)
+  package static var nobody: ActorID { ActorID(-1) }
 }
 
 /// A future's number, from 1 in order of creation: `f3` is 3.
@@ -21,7 +21,7 @@ package struct FutureID: BitwiseCopyable, Hashable, Sendable {
   }
 
   /// Where a future is meant and there is none: a message that expects no reply.
-  package static let none = FutureID(0)
+  package static var none: FutureID { FutureID(0) }
 }
 
 /// The interned name of a tag, an index into a `Symbols` table.

@@ -14,7 +14,10 @@ package enum Value {
   case text(Text)
   case list(List)
   case map(Map)
-  /// A tagged message with at least one argument.
+  /// A message with one argument that is a small whole number: it needs no object of its own. Every
+  /// message of that form is one of these and never a `message`, so that both need not be compared.
+  case signal(Symbol, Int32)
+  /// A tagged message with at least one argument, other than a `signal`.
   case message(Message)
 
   package init(_ string: String) {
@@ -56,6 +59,7 @@ extension Value {
   package var extent: Extent {
     switch self {
     case .none, .bool, .integer, .float, .duration, .tag, .actor, .future: .leaf
+    case .signal: Extent(depth: 1, weight: 2)
     case .text(let text): Extent(depth: 0, weight: Int32(clamping: 1 + text.string.utf8.count / 8))
     case .list(let list): list.extent
     case .map(let map): map.extent
@@ -70,12 +74,37 @@ extension Value {
     case .bool: "a boolean"
     case .integer, .float: "a number"
     case .duration: "a duration"
-    case .tag, .message: "a message"
+    case .tag, .signal, .message: "a message"
     case .actor: "an actor reference"
     case .future: "a future"
     case .text: "a string"
     case .list: "a list"
     case .map: "a map"
     }
+  }
+}
+
+extension Value {
+  /// A tagged message in its one form.
+  package static func message(_ tag: Symbol, _ arguments: [Value]) -> Value {
+    let copies = UnsafeMutablePointer<Value>.allocate(capacity: max(1, arguments.count))
+    defer { copies.deallocate() }
+    for (index, argument) in arguments.enumerated() {
+      (copies + index).initialize(to: argument)
+    }
+    return message(tag, moving: copies, count: arguments.count)
+  }
+
+  /// A tagged message in its one form, from arguments whose memory is left uninitialized.
+  package static func message(
+    _ tag: Symbol, moving arguments: UnsafeMutablePointer<Value>, count: Int
+  ) -> Value {
+    if count == 0 { return .tag(tag) }
+    if count == 1, case .integer(let number) = arguments.pointee,
+      let small = Int32(exactly: number)
+    {
+      return .signal(tag, small)
+    }
+    return .message(Message(tag, moving: arguments, count: count))
   }
 }

@@ -48,6 +48,7 @@ package struct ValueWriter {
     case .float(let value): output += value.description
     case .duration(let value): output += durationText(value)
     case .tag(let symbol): output += symbols[symbol]
+    case .signal(let tag, let number): output += "\(symbols[tag])(\(number))"
     case .actor(let actor): output += nameOfActor(actor)
     case .future(let future): output += "f\(future.number)"
     case .text(let text): output += quoted(text.string)
@@ -88,7 +89,7 @@ package struct ValueWriter {
   private func writeKey(_ key: Value, to output: inout String) {
     switch key {
     case .text(let text) where isBareKey(text.string): output += text.string
-    case .tag, .actor:
+    case .tag, .signal, .message, .actor:
       output += "("
       write(key, to: &output)
       output += ")"

@@ -97,11 +97,6 @@ package final class Code {
     spans.indices.contains(index) ? spans[index] : span
   }
 
-  /// Where handling a message begins in a state; -1 stands for none.
-  package func entry(forState state: Int) -> Int {
-    entries.handle[max(0, state)]
-  }
-
   package func constant(_ index: Int32) -> Value {
     constants[Int(index)]
   }

@@ -4,6 +4,8 @@ package import Actors
 /// kernel takes it, performs the effect, leaves its result and lets the machine go on.
 package enum Effect: UInt8 {
   case done, result, unhandled, fault
+  /// A send that is the last thing of its turn: the machine need not be asked again.
+  case lastSend
   case send, ask, spawn, print, concatenate, reply, forward, stop, stopSelf, stopAll, kill
   case become, sleep, work, after, await, look, random
 }

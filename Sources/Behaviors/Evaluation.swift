@@ -64,6 +64,7 @@ private func length(_ value: Value) throws(Fault) -> Int {
   case .map(let map): return map.count
   case .message(let message): return message.count
   case .tag: return 0
+  case .signal: return 1
   default:
     throw .wrongArgument(builtin: "len", expected: "a string, a list, a map or a message", value)
   }

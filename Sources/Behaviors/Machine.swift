@@ -49,6 +49,7 @@ package struct Machine: ~Copyable {
   }
 
   /// Begins a frame at an instruction, above whatever is there, with `message` in local 0.
+  @inline(__always)
   @discardableResult
   package mutating func enter(_ code: Code, at entry: Int, message: consuming Value) -> Caller {
     let caller = Caller(base: base, next: next)
@@ -59,6 +60,11 @@ package struct Machine: ~Copyable {
     for cell in (base + 1)..<max(base + 1, top) { (stack + cell).initialize(to: .none) }
     next = entry
     return caller
+  }
+
+  /// Begins the only frame, to handle a message in a state; -1 stands for none.
+  package mutating func enter(_ code: Code, forState state: Int, message: consuming Value) {
+    enter(code, at: code.entries.handle[max(0, state)], message: message)
   }
 
   /// Ends the running frame and returns to the one below it.
@@ -125,6 +131,13 @@ package struct Machine: ~Copyable {
     top += 1
   }
 
+  /// Takes the target and the message of a send.
+  package mutating func popSend() -> (target: Value, message: Value) {
+    precondition(top > base + 1)
+    top -= 2
+    return ((stack + top).move(), (stack + top + 1).move())
+  }
+
   /// Takes the upper `count` operands, in order.
   package mutating func pop(_ count: Int) -> [Value] {
     precondition(top - count >= base)
@@ -161,37 +174,37 @@ package struct Machine: ~Copyable {
     }
     do throws(Fault) {
       while true {
-        let i = program[pc]
+        let i = program + pc
         pc += 1
-        switch i.opcode {
+        switch i.pointee.opcode {
         case .constant:
-          sp.initialize(to: code.constants[Int(i.b)])
+          sp.initialize(to: code.constants[Int(i.pointee.b)])
           sp += 1
         case .loadLocal:
-          sp.initialize(to: locals[Int(i.a)])
+          sp.initialize(to: locals[Int(i.pointee.a)])
           sp += 1
         case .storeLocal:
           sp -= 1
-          locals[Int(i.a)] = sp.move()
+          locals[Int(i.pointee.a)] = sp.move()
         case .loadSlot:
-          sp.initialize(to: slots[Int(i.a)])
+          sp.initialize(to: slots[Int(i.pointee.a)])
           sp += 1
         case .storeSlot:
           sp -= 1
-          slots[Int(i.a)] = sp.move()
+          slots[Int(i.pointee.a)] = sp.move()
         case .addToLocal:
           sp -= 1
-          try addInPlace(locals + Int(i.a), sp.move())
+          try addInPlace(locals + Int(i.pointee.a), sp.move())
         case .addToSlot:
           sp -= 1
-          try addInPlace(slots + Int(i.a), sp.move())
+          try addInPlace(slots + Int(i.pointee.a), sp.move())
         case .setInLocal, .setInSlot:
-          let place = (i.opcode == .setInLocal ? locals : slots) + Int(i.a)
+          let place = (i.pointee.opcode == .setInLocal ? locals : slots) + Int(i.pointee.a)
           sp -= 1
           let value = sp.move()
-          sp -= Int(i.n)
-          let path = Array(UnsafeBufferPointer(start: sp, count: Int(i.n)))
-          sp.deinitialize(count: Int(i.n))
+          sp -= Int(i.pointee.n)
+          let path = Array(UnsafeBufferPointer(start: sp, count: Int(i.pointee.n)))
+          sp.deinitialize(count: Int(i.pointee.n))
           rounds -= try setElement(place, path[...], to: value) / 16
         case .itself:
           sp.initialize(to: .actor(around.actor))
@@ -207,7 +220,7 @@ package struct Machine: ~Copyable {
           sp.deinitialize(count: 1)
 
         case .makeList:
-          let count = Int(i.b)
+          let count = Int(i.pointee.b)
           let list = List(Array(UnsafeBufferPointer(start: sp - count, count: count)))
           try check(list.extent)
           sp -= count
@@ -215,17 +228,24 @@ package struct Machine: ~Copyable {
           sp.initialize(to: .list(list))
           sp += 1
         case .makeMap:
-          let map = try makeMap(UnsafeBufferPointer(start: sp - 2 * Int(i.b), count: 2 * Int(i.b)))
-          sp -= 2 * Int(i.b)
-          sp.deinitialize(count: 2 * Int(i.b))
+          let map = try makeMap(UnsafeBufferPointer(start: sp - 2 * Int(i.pointee.b), count: 2 * Int(i.pointee.b)))
+          sp -= 2 * Int(i.pointee.b)
+          sp.deinitialize(count: 2 * Int(i.pointee.b))
           sp.initialize(to: .map(map))
           sp += 1
         case .makeMessage:
-          sp -= Int(i.n)
-          let message = Message(Symbol(i.b), moving: sp, count: Int(i.n))
-          sp.initialize(to: .message(message))
-          sp += 1
-          try check(message.extent)
+          sp -= Int(i.pointee.n)
+          let count = Int(i.pointee.n)
+          if count == 1, case .integer(let number) = sp.pointee, let small = Int32(exactly: number) {
+            sp.initialize(to: .signal(Symbol(i.pointee.b), small))
+            sp += 1
+          } else {
+            let message = Message(Symbol(i.pointee.b), moving: sp, count: count)
+            let extent = message.extent
+            sp.initialize(to: .message(message))
+            sp += 1
+            try check(extent)
+          }
         case .index:
           let element = try elementOf(sp[-2], at: sp[-1])
           sp -= 1
@@ -233,15 +253,15 @@ package struct Machine: ~Copyable {
           sp[-1] = element
         case .field:
           guard code.isTyped, case .actor = sp[-1] else {
-            throw .noField(name(code, i.b), of: sp[-1])
+            throw .noField(name(code, i.pointee.b), of: sp[-1])
           }
           return .look
         case .callMethod:
-          throw .noMethod(name(code, i.b), of: sp[-1 - Int(i.n)])
+          throw .noMethod(name(code, i.pointee.b), of: sp[-1 - Int(i.pointee.n)])
         case .call:
-          let count = Int(i.n)
+          let count = Int(i.pointee.n)
           let arguments = UnsafeBufferPointer(start: sp - count, count: count)
-          let (result, cost) = try evaluate(Builtin.all[Int(i.b)], arguments, around)
+          let (result, cost) = try evaluate(Builtin.all[Int(i.pointee.b)], arguments, around)
           rounds -= cost / 16
           if rounds < 0 { throw .tooManyRounds }
           sp -= count
@@ -275,7 +295,7 @@ package struct Machine: ~Copyable {
             sp[-1] = result
           }
         case .multiply, .divide, .floorDivide, .remainder:
-          let result = try calculate(i.opcode, sp[-2], sp[-1])
+          let result = try calculate(i.pointee.opcode, sp[-2], sp[-1])
           sp -= 1
           sp.deinitialize(count: 1)
           sp[-1] = result
@@ -285,9 +305,9 @@ package struct Machine: ~Copyable {
           let same = sp[-2] == sp[-1]
           sp -= 1
           sp.deinitialize(count: 1)
-          sp[-1] = .bool(same == (i.opcode == .equal))
+          sp[-1] = .bool(same == (i.pointee.opcode == .equal))
         case .less, .lessOrEqual, .greater, .greaterOrEqual:
-          let holds = try compare(i.opcode, sp[-2], sp[-1])
+          let holds = try compare(i.pointee.opcode, sp[-2], sp[-1])
           sp -= 1
           sp.deinitialize(count: 1)
           sp[-1] = .bool(holds)
@@ -295,91 +315,95 @@ package struct Machine: ~Copyable {
           let found = try contains(sp[-1], sp[-2])
           sp -= 1
           sp.deinitialize(count: 1)
-          sp[-1] = .bool(found == (i.opcode == .contained))
+          sp[-1] = .bool(found == (i.pointee.opcode == .contained))
         case .not:
           guard case .bool(let value) = sp[-1] else { throw .notBoolean(sp[-1], in: "not") }
           sp[-1] = .bool(!value)
         case .checkBoolean:
-          guard case .bool = sp[-1] else { throw .notBoolean(sp[-1], in: name(code, i.b)) }
+          guard case .bool = sp[-1] else { throw .notBoolean(sp[-1], in: name(code, i.pointee.b)) }
 
-        case .jump: pc = Int(i.c)
+        case .jump: pc = Int(i.pointee.c)
         case .loop:
           rounds -= 1
           if rounds < 0 { throw .tooManyRounds }
-          pc = Int(i.c)
+          pc = Int(i.pointee.c)
         case .jumpIfFalse:
           guard case .bool(let value) = sp[-1] else { throw .notBoolean(sp[-1], in: "a condition") }
           sp -= 1
-          if !value { pc = Int(i.c) }
+          if !value { pc = Int(i.pointee.c) }
         case .jumpIfFalseKeeping:
           guard case .bool(let value) = sp[-1] else { throw .notBoolean(sp[-1], in: "and") }
-          if value { sp -= 1 } else { pc = Int(i.c) }
+          if value { sp -= 1 } else { pc = Int(i.pointee.c) }
         case .jumpIfTrueKeeping:
           guard case .bool(let value) = sp[-1] else { throw .notBoolean(sp[-1], in: "or") }
-          if value { pc = Int(i.c) } else { sp -= 1 }
+          if value { pc = Int(i.pointee.c) } else { sp -= 1 }
         case .beginEach:
           let elements = try iterated(sp[-1])
           sp -= 1
           sp.deinitialize(count: 1)
-          locals[Int(i.a)] = .list(elements)
-          locals[Int(i.a) + 1] = .integer(0)
+          locals[Int(i.pointee.a)] = .list(elements)
+          locals[Int(i.pointee.a) + 1] = .integer(0)
         case .nextOfEach:
-          guard case .list(let list) = locals[Int(i.a)],
-            case .integer(let index) = locals[Int(i.a) + 1], index < list.elements.count
+          guard case .list(let list) = locals[Int(i.pointee.a)],
+            case .integer(let index) = locals[Int(i.pointee.a) + 1], index < list.elements.count
           else {
-            pc = Int(i.c)
+            pc = Int(i.pointee.c)
             continue
           }
-          locals[Int(i.b)] = list.elements[index]
-          locals[Int(i.a) + 1] = .integer(index + 1)
+          locals[Int(i.pointee.b)] = list.elements[index]
+          locals[Int(i.pointee.a) + 1] = .integer(index + 1)
         case .beginRepeat:
           guard case .integer(let count) = sp[-1], count >= 0 else {
             throw .badRepeatCount(sp[-1])
           }
           sp -= 1
-          locals[Int(i.a)] = .integer(count)
+          locals[Int(i.pointee.a)] = .integer(count)
         case .nextRepeat:
-          guard case .integer(let count) = locals[Int(i.a)], count > 0 else {
-            pc = Int(i.c)
+          guard case .integer(let count) = locals[Int(i.pointee.a)], count > 0 else {
+            pc = Int(i.pointee.c)
             continue
           }
-          locals[Int(i.a)] = .integer(count - 1)
+          locals[Int(i.pointee.a)] = .integer(count - 1)
 
         case .testMessage:
-          switch locals[Int(i.a)] {
-          case .tag(let tag) where i.n == 0 && tag.index == i.b: break
-          case .message(let message) where message.tag.index == i.b && message.count == Int(i.n):
+          switch locals[Int(i.pointee.a)] {
+          case .signal(let tag, _) where i.pointee.n == 1 && tag.index == i.pointee.b: break
+          case .tag(let tag) where i.pointee.n == 0 && tag.index == i.pointee.b: break
+          case .message(let message) where message.tag.index == i.pointee.b && message.count == Int(i.pointee.n):
             break
-          default: pc = Int(i.c)
+          default: pc = Int(i.pointee.c)
           }
         case .testConstant:
-          if locals[Int(i.a)] != code.constants[Int(i.b)] { pc = Int(i.c) }
+          if locals[Int(i.pointee.a)] != code.constants[Int(i.pointee.b)] { pc = Int(i.pointee.c) }
         case .testList:
-          guard case .list(let list) = locals[Int(i.a)], list.elements.count == Int(i.b) else {
-            pc = Int(i.c)
+          guard case .list(let list) = locals[Int(i.pointee.a)], list.elements.count == Int(i.pointee.b) else {
+            pc = Int(i.pointee.c)
             continue
           }
         case .testMap:
-          guard case .map = locals[Int(i.a)] else {
-            pc = Int(i.c)
+          guard case .map = locals[Int(i.pointee.a)] else {
+            pc = Int(i.pointee.c)
             continue
           }
         case .testKey:
           sp -= 1
           let key = sp.move()
-          guard case .map(let map) = locals[Int(i.a)], let value = map[key] else {
-            pc = Int(i.c)
+          guard case .map(let map) = locals[Int(i.pointee.a)], let value = map[key] else {
+            pc = Int(i.pointee.c)
             continue
           }
-          locals[Int(i.b)] = value
+          locals[Int(i.pointee.b)] = value
         case .part:
-          switch locals[Int(i.a)] {
-          case .message(let message): locals[Int(i.b)] = message[Int(i.c)]
-          case .list(let list): locals[Int(i.b)] = list.elements[Int(i.c)]
+          switch locals[Int(i.pointee.a)] {
+          case .signal(_, let number): locals[Int(i.pointee.b)] = .integer(Int(number))
+          case .message(let message): locals[Int(i.pointee.b)] = message[Int(i.pointee.c)]
+          case .list(let list): locals[Int(i.pointee.b)] = list.elements[Int(i.pointee.c)]
           default: preconditionFailure("a part of what has none")
           }
 
-        case .send: return .send
+        case .send:
+          if case .done = program[pc].opcode { return .lastSend }
+          return .send
         case .ask: return .ask
         case .spawn: return .spawn
         case .print: return .print
@@ -397,8 +421,8 @@ package struct Machine: ~Copyable {
         case .work: return .work
         case .after: return .after
         case .await:
-          guard case .future = i.n == 1 ? sp[-2] : sp[-1] else {
-            throw .notAFuture(i.n == 1 ? sp[-2] : sp[-1])
+          guard case .future = i.pointee.n == 1 ? sp[-2] : sp[-1] else {
+            throw .notAFuture(i.pointee.n == 1 ? sp[-2] : sp[-1])
           }
           return .await
         case .done: return .done

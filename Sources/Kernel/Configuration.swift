@@ -126,6 +126,7 @@ package struct Configuration: ~Copyable {
   // MARK: Mailboxes
 
   /// Puts an envelope at the end of a mailbox.
+  @inline(__always)
   mutating func enqueue(_ envelope: EnvelopeRecord, _ value: consuming Value, for actor: ActorID) {
     let place: Int32
     if freeEnvelope >= 0 {
@@ -146,6 +147,7 @@ package struct Configuration: ~Copyable {
   }
 
   /// Takes the first envelope of a mailbox that is not empty, with its value.
+  @inline(__always)
   mutating func dequeue(from actor: ActorID) -> (EnvelopeRecord, Value) {
     let index = Int(actor.index)
     let place = Int(actors[index].head)

@@ -30,8 +30,8 @@ extension Simulator {
     }
     stage.messageCount += 1
     let event = record(
-      kind, actor: kind == .forwarded || kind == .timerFired ? turn.actor : sender, peer: target,
-      future: future, cause: cause, message: stage.messageCount, amount: waiting + 1,
+      kind, actor: kind.isBehalf ? turn.actor : sender, peer: target,
+      future: future, cause: cause ?? turn.event, message: stage.messageCount, amount: waiting + 1,
       value: message)
     stage.enqueue(
       EnvelopeRecord(
@@ -59,8 +59,8 @@ extension Simulator {
 
   /// An idle actor can move once it has mail; `you` never handle yours.
   private mutating func wakeForMail(_ target: ActorID, _ event: Int) {
-    let record = stage.actors[Int(target.index)]
-    if record.status == .idle, record.waiting == 1, target != .you {
+    let index = Int(target.index)
+    if case .idle = stage.actors[index].status, stage.actors[index].waiting == 1, index != 0 {
       stage.ready.insert(target, since: event)
     }
   }
@@ -71,7 +71,8 @@ extension Simulator {
     cause: Int? = nil
   ) {
     let event = record(
-      .deadLetter, actor: target, peer: sender, future: future, cause: cause, message: number,
+      .deadLetter, actor: target, peer: sender, future: future, cause: cause ?? turn.event,
+      message: number,
       value: message)
     guard future != .none else { return }
     let reason = Fault.hasStopped(actor: stage.name(of: target))
@@ -107,6 +108,16 @@ extension Simulator {
     if turn.future != .none { stage.futures[turn.future].responsible = target }
     try deliver(
       machine.message, from: turn.sender, to: target, future: turn.future, kind: .forwarded)
+  }
+}
+
+extension Event.Kind {
+  /// Whether a message of this kind is put into the mailbox by another actor than its sender.
+  fileprivate var isBehalf: Bool {
+    switch self {
+    case .forwarded, .timerFired: true
+    default: false
+    }
   }
 }
 

@@ -7,6 +7,12 @@ extension Simulator {
   mutating func perform(_ effect: Effect) -> Bool {
     do throws(Fault) {
       switch effect {
+      case .send: try send()
+      case .lastSend:
+        try send()
+        finishTurn()
+        if case .typed = turn.kind { typed = .finished(nil) }
+        return false
       case .done:
         finishTurn()
         if case .typed = turn.kind { typed = .finished(nil) }
@@ -32,7 +38,7 @@ extension Simulator {
       case .work: return try !sleep(.works, for: machine.pop())
       case .after: try setTimer()
       case .await: return try !awaitFuture()
-      case .send, .ask, .spawn, .print, .concatenate, .look, .random: try performInline(effect)
+      case .ask, .spawn, .print, .concatenate, .look, .random: try performInline(effect)
       }
       return true
     } catch {
@@ -40,12 +46,16 @@ extension Simulator {
     }
   }
 
+  @inline(__always)
+  private mutating func send() throws(Fault) {
+    let (target, message) = machine.popSend()
+    guard case .actor(let receiver) = target else { throw .notAnActor(target, in: "send") }
+    try deliver(message, to: receiver)
+  }
+
   /// Performs an effect that may stand in an expression, and so in a `var` line, too.
   mutating func performInline(_ effect: Effect) throws(Fault) {
     switch effect {
-    case .send:
-      let message = machine.pop()
-      try deliver(message, to: try actor(machine.pop(), "send"))
     case .ask:
       let message = machine.pop()
       machine.push(.future(try ask(try actor(machine.pop(), "ask"), message)))
@@ -64,6 +74,7 @@ extension Simulator {
   }
 
   /// The actor that an operand refers to.
+  @inline(__always)
   private func actor(_ value: Value, _ place: String) throws(Fault) -> ActorID {
     guard case .actor(let actor) = value else { throw .notAnActor(value, in: place) }
     return actor

@@ -27,21 +27,26 @@ struct ReadyQueue {
   private(set) var policy = Policy.oldest
   private var random = RandomSource(seed: 0)
   private var heap = Heap<Entry>()
+  /// The least entry, kept apart: where only one actor can move the heap is never touched.
+  private var front: Entry?
   private var last: Int32 = 0
   private var round = 0
 
-  var count: Int { heap.count }
+  var count: Int { heap.count + (front == nil ? 0 : 1) }
+
+  private var entries: [Entry] { (front.map { [$0] } ?? []) + heap.elements }
 
   /// The actors that can move, in order of creation.
-  var all: [ActorID] { heap.elements.map(\.actor).sorted().map { ActorID($0) } }
+  var all: [ActorID] { entries.map(\.actor).sorted().map { ActorID($0) } }
 
   mutating func setPolicy(_ policy: Policy, seed: UInt64) {
     self.policy = policy
     random = RandomSource(seed: seed)
     last = 0
     round = 0
-    let entries = heap.elements
+    let entries = entries
     heap = Heap()
+    front = nil
     for entry in entries { insert(ActorID(entry.actor), since: entry.since) }
   }
 
@@ -51,20 +56,41 @@ struct ReadyQueue {
       case .oldest, .random: event
       case .roundRobin: (actor.index > last ? round : round + 1) << 32 | Int(actor.index)
       }
-    heap.insert(Entry(key: key, since: event, actor: actor.index))
+    let entry = Entry(key: key, since: event, actor: actor.index)
+    if let least = front {
+      if entry.key < least.key {
+        heap.insert(least)
+        front = entry
+      } else {
+        heap.insert(entry)
+      }
+    } else {
+      front = entry
+    }
   }
 
   /// Takes the actor that moves next.
   mutating func next() -> ActorID? {
-    guard heap.count > 0 else { return nil }
-    let entry = heap.remove(at: policy == .random ? random.next(below: heap.count) : 0)
-    last = entry.actor
-    round = policy == .roundRobin ? entry.key >> 32 : 0
-    return ActorID(entry.actor)
+    guard let least = front else { return nil }
+    switch policy {
+    case .oldest: break
+    case .roundRobin:
+      last = least.actor
+      round = least.key >> 32
+    case .random:
+      let choice = random.next(below: heap.count + 1)
+      if choice > 0 { return ActorID(heap.remove(at: choice - 1).actor) }
+    }
+    front = heap.count == 0 ? nil : heap.remove(at: 0)
+    return ActorID(least.actor)
   }
 
   /// Takes a particular actor out, if it is there.
   mutating func remove(_ actor: ActorID) {
+    if front?.actor == actor.index {
+      front = heap.count == 0 ? nil : heap.remove(at: 0)
+      return
+    }
     guard let index = heap.elements.firstIndex(where: { $0.actor == actor.index }) else { return }
     _ = heap.remove(at: index)
   }

@@ -137,17 +137,34 @@ package struct Simulator: ~Copyable {
   @discardableResult
   mutating func record(
     _ kind: Event.Kind, actor: ActorID, peer: ActorID = .nobody, future: FutureID = .none,
-    cause: Int? = nil, message: Int = 0, amount: Int = 0, value: Value = .none
+    message: Int = 0, amount: Int = 0, value: borrowing Value = .none
+  ) -> Int {
+    record(
+      kind, actor: actor, peer: peer, future: future, cause: turn.event, message: message,
+      amount: amount, value: value)
+  }
+
+  /// Records an event with a cause other than the running turn.
+  @discardableResult
+  mutating func record(
+    _ kind: Event.Kind, actor: ActorID, peer: ActorID = .nobody, future: FutureID = .none,
+    cause: Int, message: Int = 0, amount: Int = 0, value: borrowing Value = .none
   ) -> Int {
     let number = log.append(
-      kind, actor: actor, peer: peer, future: future, time: stage.clock,
-      cause: cause ?? turn.event, message: message, amount: amount, value: value)
-    if reporting != .nothing, reporting == .everything || kind.isNotable,
-      let event = log[number]
-    {
-      reports.append(Report(number: number, event: event))
+      kind, actor: actor, peer: peer, future: future, time: stage.clock, cause: cause,
+      message: message, amount: amount, value: value)
+    switch reporting {
+    case .nothing: break
+    case .notable: if kind.isNotable { report(number, copy value) }
+    case .everything: report(number, copy value)
     }
     return number
+  }
+
+  private mutating func report(_ number: Int, _ value: Value) {
+    guard var event = log[number] else { return }
+    event.value = value
+    reports.append(Report(number: number, event: event))
   }
 }
 

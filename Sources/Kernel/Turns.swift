@@ -4,11 +4,12 @@ import Behaviors
 /// Slices: how turns begin, go on and end.
 extension Simulator {
   /// Lets an actor that can move do so, up to the end of its turn or to where it waits.
+  @inline(__always)
   mutating func slice(_ actor: ActorID) {
-    let record = stage.actors[Int(actor.index)]
-    if record.suspension >= 0 {
+    let index = Int(actor.index)
+    if stage.actors[index].suspension >= 0 {
       resume(actor)
-    } else if record.status == .fresh {
+    } else if case .fresh = stage.actors[index].status {
       beginHook(.start, of: actor, at: stage.code(of: actor).entries.start, cause: 0)
     } else {
       handleNext(of: actor)
@@ -16,6 +17,7 @@ extension Simulator {
   }
 
   /// Takes the first message of a mailbox that is not empty and handles it.
+  @inline(__always)
   private mutating func handleNext(of actor: ActorID) {
     let (envelope, value) = stage.dequeue(from: actor)
     if envelope.isStop {
@@ -29,16 +31,29 @@ extension Simulator {
     turn.sender = envelope.sender
     turn.future = envelope.future
     turn.message = envelope.number
-    turn.event = record(
-      .received, actor: actor, peer: envelope.sender, future: envelope.future,
-      cause: envelope.event, message: envelope.number, value: value)
+    turn.event = recordReceipt(of: envelope, value, by: actor)
     stage.actors[index].status = .running
     machine.rounds = Machine.roundLimit
     let state = Int(stage.actors[index].state)
-    _ = code._withUnsafeGuaranteedRef {
-      machine.enter($0, at: $0.entry(forState: state), message: value)
-    }
+    code._withUnsafeGuaranteedRef { machine.enter($0, forState: state, message: value) }
     proceed()
+  }
+
+  /// Records that a message is being handled. The log finds its value at its arrival; only somebody
+  /// who watches is given it at once.
+  @inline(__always)
+  private mutating func recordReceipt(
+    of envelope: EnvelopeRecord, _ value: borrowing Value, by actor: ActorID
+  ) -> Int {
+    let isWatched = if case .everything = reporting { true } else { false }
+    if isWatched {
+      return record(
+        .received, actor: actor, peer: envelope.sender, future: envelope.future,
+        cause: envelope.event, message: envelope.number, value: value)
+    }
+    return record(
+      .received, actor: actor, peer: envelope.sender, future: envelope.future,
+      cause: envelope.event, message: envelope.number)
   }
 
   /// Begins a turn that no message asked for; without an entry it is over at once.
@@ -65,12 +80,14 @@ extension Simulator {
   }
 
   /// Lets the machine run up to the next effect.
+  @inline(__always)
   mutating func runMachine() -> Effect {
-    let record = stage.actors[Int(turn.actor.index)]
+    let index = Int(turn.actor.index)
     let slots =
-      turn.actor == .you ? stage.yourSlots.base : stage.slots.base + Int(record.slotBase)
+      index == 0 ? stage.yourSlots.base : stage.slots.base + Int(stage.actors[index].slotBase)
     let around = Surroundings(
-      actor: turn.actor, sender: turn.sender, state: record.state, clock: stage.clock)
+      actor: turn.actor, sender: turn.sender, state: stage.actors[index].state,
+      clock: stage.clock)
     return code._withUnsafeGuaranteedRef { machine.run($0, slots: slots, in: around) }
   }
 
@@ -83,7 +100,7 @@ extension Simulator {
     case .failure: concludeFailure()
     case .start: becomeIdle(turn.actor)
     case .message:
-      if turn.future != .none, !turn.hasReplied, !turn.hasForwarded {
+      if turn.future.number != 0, !turn.hasReplied, !turn.hasForwarded {
         resolve(turn.future, with: .none, isAutomatic: true)
       }
       becomeIdle(turn.actor)
@@ -91,6 +108,7 @@ extension Simulator {
   }
 
   /// Makes an actor ready for its next message.
+  @inline(__always)
   mutating func becomeIdle(_ actor: ActorID) {
     let index = Int(actor.index)
     stage.actors[index].status = .idle

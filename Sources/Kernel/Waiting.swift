@@ -204,7 +204,7 @@ extension Value {
   /// Adds the numbers of the futures in this value.
   fileprivate func collectFutures(into numbers: inout Set<Int32>) {
     switch self {
-    case .none, .bool, .integer, .float, .duration, .tag, .actor, .text: return
+    case .none, .bool, .integer, .float, .duration, .tag, .signal, .actor, .text: return
     case .future(let future): numbers.insert(future.number)
     case .list(let list): for element in list.elements { element.collectFutures(into: &numbers) }
     case .map(let map): for value in map.values { value.collectFutures(into: &numbers) }

@@ -182,7 +182,11 @@ package struct Compiler {
       failures.append(emitter.emit(.jumpIfFalse, at: condition.span))
     }
     compileBlock(handler.body)
-    ends.append(emitter.emit(.jump, at: handler.pattern.span))
+    if behavior?.afterEach == nil {
+      emitter.emit(.done, at: handler.pattern.span)
+    } else {
+      ends.append(emitter.emit(.jump, at: handler.pattern.span))
+    }
     emitter.patch(failures)
   }
 

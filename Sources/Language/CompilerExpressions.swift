@@ -157,8 +157,21 @@ extension Compiler {
       diagnostics.append(.tooManyArguments(tag))
       return emitter.emitConstant(.none, at: span)
     }
+    if let values = literalValues(of: arguments) {
+      return emitter.emitConstant(.message(symbol, values), at: span)
+    }
     for argument in arguments { compile(argument) }
     emitter.emit(.makeMessage, n: arguments.count, b: Int(symbol.index), at: span)
+  }
+
+  /// The values of expressions that are all literals: what they make is the same every time.
+  private func literalValues(of expressions: [Expression]) -> [Value]? {
+    var values: [Value] = []
+    for expression in expressions {
+      guard case .literal(let literal) = expression.kind else { return nil }
+      values.append(value(of: literal))
+    }
+    return values
   }
 
   private mutating func compileMap(_ entries: [MapEntry], _ span: Span) {

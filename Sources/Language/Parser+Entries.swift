@@ -1,3 +1,4 @@
+import Behaviors
 import Diagnostics
 
 extension Parser {
@@ -60,6 +61,9 @@ extension Parser {
   private func unknownWord(_ word: String) -> Diagnostic {
     if let hint = Wording.foreignWord(word) {
       return Wording.unknownWord(word, hint: hint, token.span)
+    }
+    if Builtin(rawValue: word) != nil {
+      return Wording.unknownWord(word, hint: Wording.gluedParenthesis, token.span)
     }
     let commands = CommandWord.allCases.map(\.rawValue)
     let words = suggestions + commands + Keyword.allCases.map(\.rawValue)

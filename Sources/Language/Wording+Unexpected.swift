@@ -30,6 +30,8 @@ extension Wording {
       "\(what.wanted.text) is expected, not \(found)", at: what.token.span, hint: hint)
   }
 
+  static let gluedParenthesis = "arguments follow their name without a space"
+
   private static func hint(for what: Unexpected) -> String? {
     symbolHint(for: what) ?? wordHint(for: what) ?? wantedHint(for: what)
   }
@@ -39,7 +41,7 @@ extension Wording {
     switch symbol {
     case .openParenthesis where !what.token.glued && what.last.word != nil,
       .openBracket where !what.token.glued && what.last.word != nil:
-      return "arguments follow their name without a space"
+      return gluedParenthesis
     case .assign: return "= gives a variable its value; to compare write =="
     case .colon where what.wanted == .keyword(.then): return "write then instead of :"
     case .colon where what.wanted == .keyword(.do): return "write do instead of :"
@@ -89,6 +91,8 @@ extension Wording {
     case .target: "write the actor's name, or put an expression in parentheses"
     case .hook: "hooks are at start:, at stop: and at failure(reason):"
     case .closer: openBracketHint(what)
+    case .symbol(.colon) where what.bracket != nil: "a map is written {key: value}"
+    case .symbol(.assign): "a name gets its value with =: let x = 1"
     case .symbol(.colon): "a pattern ends with a colon: on Message: …"
     case .endOfBraces: "braces in a text hold one value; for a brace write \\{"
     case .keyword(.then): "write if … then … end"

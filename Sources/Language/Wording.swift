@@ -223,7 +223,7 @@ enum Wording {
   }
 
   static func bareStopAtPrompt(_ span: Span) -> Diagnostic {
-    Diagnostic("stop what", at: span, hint: "write stop and an actor, or stop all")
+    Diagnostic("stop needs an actor here", at: span, hint: "write stop and an actor, or stop all")
   }
 
   static func stopAllInBehavior(_ span: Span) -> Diagnostic {

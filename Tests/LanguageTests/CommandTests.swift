@@ -1,0 +1,43 @@
+import Diagnostics
+import Testing
+
+@testable import Language
+
+@Suite struct `Commands and their arguments` {
+  @Test(arguments: [
+    ("step", "step"), ("step 1_000", "step 1000"), ("st p", "step p"),
+    ("step a/b-1", "step a/b-1"), ("ru 5", "run 5"), ("run  until x==1", "run until x == 1"),
+    ("advance 1500ms # soon", "advance 1500ms"), ("advance 2000ms", "advance 2s"),
+    ("sch random", "schedule random"), ("seed 18446744073709551615", "seed 18446744073709551615"),
+    ("back", "back 1"), ("forward", "forward 1"), ("forw 2", "forward 2"), ("goto e3", "goto e3"),
+    ("trace", "trace"), ("trace 5 of p", "trace 5 of p"), ("load 'a'.act", "load 'a'.act"),
+    ("load \"a b\\\"c\"", "load \"a b\\\"c\""), ("save a#b", "save a#b"),
+    ("save a # b", "save a"), ("play lessons/05-x.md", "play lessons/05-x.md"), ("show", "show"),
+  ])
+  func `are understood`(_ typed: String, _ full: String) {
+    #expect(entry(typed).map(SyntaxPrinter.text(of:)) == full)
+  }
+
+  @Test func `every command has one row, and its row names it`() {
+    #expect(CommandTable.rows.map(\.word) == CommandWord.allCases)
+    for row in CommandTable.rows { #expect(row.usage.hasPrefix(row.word.rawValue)) }
+  }
+
+  @Test func `an assignment and a call are never taken for an abbreviation`() {
+    for text in ["s = 1", "q += 1", "r[0] = 1"] {
+      guard case .statement(let statement)? = entry(text), case .assign = statement.kind else {
+        Issue.record("\(text)")
+        continue
+      }
+    }
+  }
+
+  @Test func `the numbers of the session are expressions`() {
+    for text in ["m7", "e12", "f3", "await f3"] {
+      guard case .expression? = entry(text) else {
+        Issue.record("\(text)")
+        continue
+      }
+    }
+  }
+}
