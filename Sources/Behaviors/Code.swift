@@ -97,6 +97,16 @@ package final class Code {
     spans.indices.contains(index) ? spans[index] : span
   }
 
+  /// The tags of the messages that the handlers' patterns name, with the number of arguments, in the
+  /// order of the handlers.
+  package var acceptedTags: [(tag: Symbol, count: Int)] {
+    (0..<instructionCount).compactMap { index in
+      let instruction = instructions[index]
+      guard case .testMessage = instruction.opcode, instruction.a == 0 else { return nil }
+      return (Symbol(instruction.b), Int(instruction.n))
+    }
+  }
+
   package func constant(_ index: Int32) -> Value {
     constants[Int(index)]
   }

@@ -56,7 +56,8 @@ struct Playing {
     console.write(player.start().lines)
     var entry = ""
     while player.ending == nil {
-      console.write(entry.isEmpty ? offer(player) : [])
+      // What Enter would run.
+      console.write(entry.isEmpty ? player.offerLines : [])
       let prompt = entry.isEmpty ? player.prompt : ". "
       Interruption.clear()
       switch editor.readLine(prompt: StyledPrompt(console.theme.text(Line(prompt, .prompt)))) {
@@ -78,11 +79,6 @@ struct Playing {
   /// The exit code of a reader who wants to leave the program and not the lesson alone.
   static let quitCode: Int32 = 3
 
-  /// What Enter would run.
-  private func offer(_ player: LessonPlayer) -> [Line] {
-    player.offerLines
-  }
-
   /// Long lines are hard to read.
   private var readingWidth: Int {
     min(console.width, 100)
@@ -92,9 +88,6 @@ struct Playing {
     LineEditor(
       historyPath: History.defaultPath(environment: console.environment),
       terminal: console.terminal
-    ) { line, cursor in
-      let found = session.completions(line, at: cursor)
-      return Completion(start: found.start, candidates: found.candidates)
-    }
+    ) { session.completion($0, at: $1) }
   }
 }

@@ -30,9 +30,9 @@ final class Prompting {
       terminal: console.terminal
     ) { [unowned self] line, cursor in
       let before = entry.isEmpty ? "" : entry + "\n"
-      let found = session.completions(in: before + line, at: before.utf8.count + cursor)
-      return Completion(
-        start: max(0, found.start - before.utf8.count), candidates: found.candidates)
+      var found = Completion(session, before + line, at: before.utf8.count + cursor)
+      found.start = max(0, found.start - before.utf8.count)
+      return found
     }
     guard let editor else {
       console.complain("the terminal cannot be used; rehearse FILE performs a script")

@@ -1,5 +1,6 @@
 import Glibc
 import Lessons
+import LineEditing
 import Sessions
 import Typography
 
@@ -39,8 +40,8 @@ final class SessionStage {
   }
 
   /// What may stand where the cursor is.
-  func completions(_ text: String, at cursor: Int) -> Session.Completions {
-    session.completions(in: text, at: cursor)
+  func completion(_ text: String, at cursor: Int) -> Completion {
+    Completion(session, text, at: cursor)
   }
 
   private func perform(_ input: String) -> Stage.Response {
