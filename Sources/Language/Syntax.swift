@@ -207,3 +207,39 @@ package enum BinaryOperator: String, Hashable, Sendable, CaseIterable {
   case floorDivide = "//"
   case remainder = "%"
 }
+
+extension Entry {
+  /// Whether the entry only shows something: it prints values or is an expression, and nothing in it
+  /// acts on anybody, draws a random number or binds a name.
+  package var onlyLooks: Bool {
+    switch self {
+    case .statement(let statement):
+      guard case .print(let values) = statement.kind else { return false }
+      return values.allSatisfy(\.onlyLooks)
+    case .expression(let expression): return expression.onlyLooks
+    case .empty, .definition, .command: return false
+    }
+  }
+}
+
+extension Expression {
+  fileprivate var onlyLooks: Bool {
+    switch kind {
+    case .ask, .await, .spawn: false
+    case .literal, .variable, .actorName, .itself, .sender, .state: true
+    case .interpolation(let segments):
+      segments.allSatisfy { segment in
+        if case .expression(let expression) = segment { expression.onlyLooks } else { true }
+      }
+    case .message(_, let parts), .list(let parts): parts.allSatisfy(\.onlyLooks)
+    case .map(let entries): entries.allSatisfy { $0.key.onlyLooks && $0.value.onlyLooks }
+    case .negate(let operand), .not(let operand), .field(let operand, _): operand.onlyLooks
+    case .binary(_, let left, let right, _): left.onlyLooks && right.onlyLooks
+    case .index(let container, let index): container.onlyLooks && index.onlyLooks
+    case .call(let name, let arguments):
+      name.text != "random" && arguments.allSatisfy(\.onlyLooks)
+    case .methodCall(let container, _, let arguments):
+      container.onlyLooks && arguments.allSatisfy(\.onlyLooks)
+    }
+  }
+}

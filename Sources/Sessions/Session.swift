@@ -179,13 +179,15 @@ package final class Session {
     case .empty: return .done
     case .definition(let behavior): return define(behavior, in: source, text)
     case .statement(let statement):
-      return type(source, text) { session throws(Compiler.Refusal) in
+      return type(source, text, onlyLooks: entry.onlyLooks) {
+        session throws(Compiler.Refusal) in
         try Compiler.compile(
           statement, source: source, prompt: session.scope, program: session.program)
       }
     case .expression(let expression):
       let saysItself = expression.saysItself
-      return type(source, text, showsValue: !saysItself) { session throws(Compiler.Refusal) in
+      return type(source, text, showsValue: !saysItself, onlyLooks: entry.onlyLooks) {
+        session throws(Compiler.Refusal) in
         try Compiler.compile(
           expression, source: source, prompt: session.scope, program: session.program)
       }

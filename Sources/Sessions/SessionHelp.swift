@@ -17,7 +17,7 @@ extension Session {
       return .failed
     }
     for form in page.forms { say(form, .strong) }
-    say(page.text)
+    for line in Line(page.text).wrapped(to: Self.helpWidth) { say(line) }
     if !page.example.isEmpty {
       say("")
       for line in page.example.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -28,6 +28,9 @@ extension Session {
     say("see also: \(page.seeAlso.joined(separator: ", "))", .faint)
     return .done
   }
+
+  /// Help is as wide as a terminal of 80 columns, whatever there is: it stands in lessons, too.
+  private static let helpWidth = 78
 
   private func showOverview() {
     let groups = HelpPage.Group.allCases

@@ -37,9 +37,13 @@ extension Session {
       ? "\(code.name) is defined anew" : "\(code.name) is defined anew; \(whose) the old one"
   }
 
-  /// Compiles and performs an entry; `showsValue` says whether the value of an expression is shown.
+  /// Compiles and performs an entry.
+  /// - Parameters:
+  ///   - showsValue: whether the value of an expression is shown.
+  ///   - onlyLooks: whether the entry changes nothing. Where moments could still be done again it is
+  ///     then no moment of its own, which would make them be forgotten, and leaves `it` alone.
   func type(
-    _ source: Source, _ text: String, showsValue: Bool = true,
+    _ source: Source, _ text: String, showsValue: Bool = true, onlyLooks: Bool = false,
     _ compile: (Session) throws(Compiler.Refusal) -> Compiler.TypedCode
   ) -> Outcome {
     let compiled: Compiler.TypedCode
@@ -48,6 +52,9 @@ extension Session {
     } catch {
       show(error.diagnostics, in: source)
       return .failed
+    }
+    if onlyLooks, journal.moment < journal.end {
+      return look(compiled.code, showsValue: showsValue)
     }
     checkpointIfWorthwhile(betweenEntries: true)
     var after = Bindings()
@@ -59,6 +66,20 @@ extension Session {
     if case .givenUp(let steps, _) = end { journal.amendLast { $0.givenUpAfter = steps } }
     finishEntry()
     return conclude(end, compiled.code, showsValue: showsValue)
+  }
+
+  /// Performs an entry that changes nothing, without a trace.
+  private func look(_ code: Code, showsValue: Bool) -> Outcome {
+    let next = simulator.log.next
+    simulator.perform(code)
+    showEvents()
+    simulator.log.truncate(to: next)
+    switch simulator.typed {
+    case .failed(let fault, let instruction):
+      return conclude(.failed(fault, instruction: instruction), code, showsValue: showsValue)
+    case .finished(let value): return conclude(.finished(value), code, showsValue: showsValue)
+    case .none, .waiting, .ready: return .done
+    }
   }
 
   /// How a typed entry ended.
