@@ -83,7 +83,8 @@ package struct EventPrinter {
     case .timerFired:
       return [
         Line(
-          "m\(event.message) \(value) from \(actor)'s timer waits in \(owner(event.peer)) mailbox")
+          "m\(event.message) \(value) from \(owner(event.actor)) timer waits in "
+            + "\(owner(event.peer)) mailbox")
       ]
     case .forwarded: return [Line("\(actor) forwards \(value) to \(peer) as m\(event.message)")]
     case .received: return [Line("\(actor) handles m\(event.message) \(value)")]
@@ -128,7 +129,9 @@ package struct EventPrinter {
 
   /// The failure, and the place in the behavior's source.
   private func failed(_ event: Event) -> [Line] {
-    let what = event.message == 0 ? "in \(failure(event).0.map(writer.printed) ?? "")"
+    let what =
+      event.message == 0
+      ? "in \(failure(event).0.map(writer.printed) ?? "")"
       : "m\(event.message)"
     let first = Line("\(name(event.actor)) fails \(what): \(failure(event).1)", .error)
     return [first] + FaultPlace(event, in: program).lines
