@@ -55,7 +55,8 @@ extension HelpPage {
         """, seeAlso: ["schedule"]),
     HelpPage(
       topic: "back", group: .time, forms: ["back", "back N"],
-      text: "Takes back the last moment, or N of them: an entry, or one step of a run. Everything is "
+      text:
+        "Takes back the last moment, or N of them: an entry, or one step of a run. Everything is "
         + "as it was then, the clock and the random numbers too.",
       example: counterExample(
         """
@@ -146,7 +147,8 @@ extension HelpPage {
         there are no dead letters
         """, seeAlso: ["stop", "trace"]),
     HelpPage(
-      topic: "trace", group: .looking, forms: ["trace", "trace N", "trace of ACTOR", "trace N of ACTOR"],
+      topic: "trace", group: .looking,
+      forms: ["trace", "trace N", "trace of ACTOR", "trace N of ACTOR"],
       text: "Shows the last events: number, time, actor, what happened, and the event that it "
         + "happened because of. What was typed has no cause.",
       example: counterExample(
@@ -202,11 +204,13 @@ extension HelpPage {
       topic: "quit", group: .session, forms: ["quit"], text: "Leaves; so does Ctrl-D.", example: "",
       seeAlso: ["save"]),
     HelpPage(
-      topic: "lessons", group: .lessons, forms: ["lessons"], text: "Lists the lessons.", example: "",
+      topic: "lessons", group: .lessons, forms: ["lessons"], text: "Lists the lessons.",
+      example: "",
       seeAlso: ["play"]),
     HelpPage(
       topic: "play", group: .lessons, forms: ["play LESSON"],
-      text: "Plays a lesson, named by its number, a word of its name, or its file. In it, Enter goes "
+      text:
+        "Plays a lesson, named by its number, a word of its name, or its file. In it, Enter goes "
         + "on, b goes back a step, and whatever else you type runs on a copy of the session.",
       example: "", seeAlso: ["lessons", "next", "leave"]),
     HelpPage(

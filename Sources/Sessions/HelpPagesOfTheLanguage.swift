@@ -33,7 +33,8 @@ extension HelpPage {
         echo-1 is an Echo
         """, seeAlso: ["behavior", "actors", "stop"]),
     HelpPage(
-      topic: "send", group: .language, forms: ["send ACTOR MESSAGE", "after 2s send ACTOR MESSAGE"],
+      topic: "send", group: .language,
+      forms: ["send ACTOR MESSAGE", "after 2s send ACTOR MESSAGE"],
       text: "Puts a message into an actor's mailbox and goes on at once. Nothing is handled until "
         + "somebody lets the actor move: step, or run.",
       example: """
@@ -159,7 +160,8 @@ extension HelpPage {
         {"AAPL": 171.5, "GOOG": 2500.0} 2671.5
         """, seeAlso: ["let", "print"]),
     HelpPage(
-      topic: "let", group: .language, forms: ["let name = VALUE", "name = VALUE", "name[i] = VALUE"],
+      topic: "let", group: .language,
+      forms: ["let name = VALUE", "name = VALUE", "name[i] = VALUE"],
       text: "Names a value. At the prompt, it is the value of the last expression typed alone.",
       example: """
         > let n = 2
@@ -223,8 +225,10 @@ extension HelpPage {
         warning: m1 "hello" from you to p is a dead letter: p has stopped
         """, seeAlso: ["stop", "letters"]),
     HelpPage(
-      topic: "fail", group: .language, forms: ["fail VALUE", "at failure(reason): … in a behavior"],
-      text: "Fails the turn. If it was asked, the future fails and the actor lives; if it was told, "
+      topic: "fail", group: .language,
+      forms: ["fail VALUE", "at failure(reason): … in a behavior"],
+      text:
+        "Fails the turn. If it was asked, the future fails and the actor lives; if it was told, "
         + "the actor stops, unless its supervision says otherwise.",
       example: """
         > behavior Till on Take(n): fail "no money" end
@@ -234,6 +238,7 @@ extension HelpPage {
         > send t Take(5)
         m1 waits in t's mailbox (1 waiting)
         > run
+        t handles m1 Take(5)
         t fails m1: no money
           Till, line 1:  behavior Till on Take(n): fail "no money" end
                                                    ^^^^^^^^^^^^^^^

@@ -26,6 +26,8 @@ struct JournalEntry {
   var moments: Int
   /// For a typed entry that was given up: the steps after which.
   var givenUpAfter: Int?
+  /// What was said once it had been done; doing it again says it again.
+  var closing: [Session.Saying] = []
 }
 
 /// The variables of the prompt: where each is kept.
@@ -88,6 +90,12 @@ struct Journal {
       entries[entries.count - 1].moments = moment - last.start
     }
     checkpoints.removeAll { $0.moment > moment }
+  }
+
+  /// Keeps what was said at the end of the entry added last, if it began at this moment.
+  mutating func close(with sayings: [Session.Saying], from start: Int) {
+    guard let last = entries.last, last.start == start else { return }
+    entries[entries.count - 1].closing = sayings
   }
 
   /// Changes the entry added last.

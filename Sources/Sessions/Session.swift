@@ -31,6 +31,13 @@ package final class Session {
     case request(Request)
   }
 
+  /// Something said that is no event.
+  enum Saying {
+    case line(Line)
+    case complaint(Line)
+    case diagnostics([Diagnostic], Source)
+  }
+
   package enum Request: Equatable {
     case quit
     /// Perform the lines of a file.
@@ -61,7 +68,9 @@ package final class Session {
   var bindings = Bindings()
   var transcript = Transcript()
   /// Whether a line has been put out since the entry began: then its text is not right above.
-  private(set) var hasSpoken = false
+  var hasSpoken = false
+  /// What has been said since the cast moved last; see `JournalEntry.closing`.
+  var closing: [Saying] = []
 
   /// A session for a script: it says only what actors print and what must not be missed.
   package static func forScript(
@@ -128,6 +137,13 @@ package final class Session {
     }
   }
 
+  /// Refuses what was typed and is not finished, when no more lines will come.
+  package func refuse(incomplete text: String) {
+    let source = Source(text)
+    begin(text)
+    show(Parser.parseScript(source).errors, in: source)
+  }
+
   /// Performs an entry of a script that comes line by line, if it is finished.
   package func submit(written source: Source) -> Outcome {
     switch Parser.parse(source, mode: .written, isKnown: isKnown) {
@@ -175,6 +191,9 @@ package final class Session {
   }
 
   private func perform(_ entry: Entry, in source: Source, text: String) -> Outcome {
+    let start = journal.moment
+    closing = []
+    defer { if journal.moment > start { journal.close(with: closing, from: start) } }
     switch entry {
     case .empty: return .done
     case .definition(let behavior): return define(behavior, in: source, text)
@@ -184,6 +203,8 @@ package final class Session {
         try Compiler.compile(
           statement, source: source, prompt: session.scope, program: session.program)
       }
+    case .expression(let expression) where isInThePast && expression.onlyLooks:
+      return look(at: expression, source)
     case .expression(let expression):
       let saysItself = expression.saysItself
       return type(source, text, showsValue: !saysItself, onlyLooks: entry.onlyLooks) {
@@ -215,6 +236,11 @@ package final class Session {
   // MARK: Output
 
   func say(_ line: Line) {
+    closing.append(.line(line))
+    put(line)
+  }
+
+  private func put(_ line: Line) {
     hasSpoken = true
     transcript.add(line.plain)
     output(.result(line))
@@ -225,13 +251,32 @@ package final class Session {
   }
 
   func show(_ diagnostics: [Diagnostic], in source: Source) {
+    closing.append(.diagnostics(diagnostics, source))
     for diagnostic in diagnostics {
       let printer = DiagnosticPrinter(promptWidth: hasSpoken ? nil : promptWidth)
-      for line in printer.lines(diagnostic, in: source) { complain(line) }
+      for line in printer.lines(diagnostic, in: source) { putComplaint(line) }
     }
   }
 
   func complain(_ line: Line) {
+    closing.append(.complaint(line))
+    putComplaint(line)
+  }
+
+  /// Says again what was said at the end of an entry that has been done again.
+  func repeatSayings(_ sayings: [Saying]) {
+    // What was typed this time is something else: no caret can stand under it.
+    hasSpoken = true
+    for saying in sayings {
+      switch saying {
+      case .line(let line): say(line)
+      case .complaint(let line): complain(line)
+      case .diagnostics(let diagnostics, let source): show(diagnostics, in: source)
+      }
+    }
+  }
+
+  private func putComplaint(_ line: Line) {
     hasSpoken = true
     transcript.add(line.plain)
     output(.diagnostic(line))
@@ -266,10 +311,11 @@ package final class Session {
           transcript.add(line.plain)
           output(.printed(line))
         } else {
-          say(line)
+          put(line)
         }
       }
     }
+    closing = []
   }
 }
 

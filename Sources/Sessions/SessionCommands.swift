@@ -29,16 +29,24 @@ extension Session {
     case .why(let name): return showCauses(name, source)
     case .show(let level): show(level)
     case .help(let topic): return help(topic, source)
-    case .save(let path): return .request(.save(path, text: transcript.lesson()))
-    case .load(let path): return .request(.load(path))
+    case .save(let path):
+      transcript.forgetEntry()
+      return .request(.save(path, text: transcript.lesson(ofScript: promptWidth == nil)))
+    case .load(let path): return request(.load(path))
     case .reset: reset()
-    case .quit: return .request(.quit)
-    case .lessons: return .request(.lessons)
-    case .play(let lesson): return .request(.play(lesson))
-    case .next: return .request(.next)
-    case .leave: return .request(.leave)
+    case .quit: return request(.quit)
+    case .lessons: return request(.lessons)
+    case .play(let lesson): return request(.play(lesson))
+    case .next: return request(.next)
+    case .leave: return request(.leave)
     }
     return .done
+  }
+
+  /// Asks for what only the one who holds the session can do; a saved lesson could not.
+  private func request(_ request: Request) -> Outcome {
+    transcript.forgetEntry()
+    return .request(request)
   }
 
   /// `advance 5s` is what typing `sleep 5s` is.

@@ -82,7 +82,8 @@ extension Session {
     let mail = simulator.stage.mail(of: actor, limit: 20)
     let texts = simulator.stage.withWriter(limit: 300) { writer in
       mail.map { letter in
-        letter.isStop ? "m\(letter.number) stop" : "m\(letter.number) \(writer.literal(letter.value))"
+        letter.isStop
+          ? "m\(letter.number) stop" : "m\(letter.number) \(writer.literal(letter.value))"
       }
     }
     let more = count > mail.count ? ", and \(count - mail.count) more" : ""

@@ -56,8 +56,12 @@ extension Session {
     case .once: return step(1, text)
     case .times(let count): return step(count, text)
     case .actor(let name):
-      guard let actor = simulator.stage.actor(named: name.text), actor != .you else {
+      guard let actor = simulator.stage.actor(named: name.text) else {
         show([unknownActor(name)], in: source)
+        return .failed
+      }
+      guard actor != .you else {
+        show([Diagnostic("you move by typing; step lets an actor move", at: name.span)], in: source)
         return .failed
       }
       guard simulator.stage.movable.contains(actor) else {
@@ -236,7 +240,10 @@ extension Session {
   }
 
   func noEvent(_ event: Int) -> Diagnostic {
-    Diagnostic("there is no e\(event); events so far are e1 to e\(simulator.log.next - 1)")
+    let last = simulator.log.next - 1
+    return Diagnostic(
+      "there is no e\(event)",
+      hint: last == 0 ? "nothing has happened yet" : "events so far are e1 to e\(last)")
   }
 
   private func travel(to moment: Int) -> Outcome {
@@ -283,7 +290,12 @@ extension Session {
       let wanted = min(entry.moments - done, moment - journal.moment)
       redo(entry, steps: wanted, isLive: isLive)
       if journal.moment == entry.start + entry.moments {
-        if isLive { finishEntry() } else { forgetFailuresAtRest() }
+        if isLive {
+          finishEntry()
+          repeatSayings(entry.closing)
+        } else {
+          forgetFailuresAtRest()
+        }
       }
     }
   }

@@ -163,14 +163,7 @@ extension Session {
   private func conclude(_ end: TypedEnd, _ code: Code, showsValue: Bool) -> Outcome {
     switch end {
     case .finished(let value):
-      if let value, showsValue, !value.isNone {
-        let text = simulator.stage.withWriter(limit: 100_000) { $0.printed(value) }
-        for line in visible(text, keeping: ["\n", "\t"])
-          .split(separator: "\n", omittingEmptySubsequences: false)
-        {
-          say(String(line))
-        }
-      }
+      if let value, showsValue { sayValue(value) }
       return .done
     case .failed(let fault, let instruction):
       let text = simulator.stage.withWriter(limit: 2_000) { fault.text($0) }
@@ -198,6 +191,17 @@ extension Session {
     }
   }
 
+  /// Shows the value of an expression typed alone.
+  func sayValue(_ value: Value) {
+    guard !value.isNone else { return }
+    let text = simulator.stage.withWriter(limit: 100_000) { $0.printed(value) }
+    for line in visible(text, keeping: ["\n", "\t"])
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    {
+      say(String(line))
+    }
+  }
+
   /// What is done after every entry.
   func finishEntry() {
     reportFailures(evenIfMoving: false)
@@ -212,6 +216,8 @@ extension Session {
     }
     simulator.stage.clearUnseenFailures()
     for line in lines { say(line) }
+    // Doing the entry again reports them anew.
+    closing = []
   }
 
   /// Nobody can move, now or later.

@@ -54,7 +54,9 @@ final class SessionStage {
       request = wanted
       lines.append(Line("a lesson cannot do that; leave it first", .warning))
     }
-    return Stage.Response(lines: lines, printed: printed, failed: outcome == .failed)
+    if outcome == .incomplete { session.refuse(incomplete: input) }
+    let failed = outcome == .failed || outcome == .incomplete
+    return Stage.Response(lines: lines, printed: printed, failed: failed)
   }
 
   /// The stage for a lesson; this object has to live as long as it is used.
