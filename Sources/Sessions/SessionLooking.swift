@@ -37,6 +37,9 @@ extension Session {
   /// The most rows that a list shows.
   static let listed = 200
 
+  /// The widest line in which the messages of a mailbox stand beside each other.
+  private static let lineWidth = 66
+
   private func condition(of view: ActorView) -> String {
     let mail = "\(view.waiting) waiting"
     switch view.condition {
@@ -58,36 +61,43 @@ extension Session {
         show([unknownActor(name)], in: source)
         return .failed
       }
-      say(mailboxLine(of: actor))
+      for line in mailboxLines(of: actor) { say(line) }
       return .done
     }
     let full = ([ActorID.you] + simulator.stage.actorIDs).filter {
       simulator.stage.waitingCount(of: $0) > 0
     }
-    for actor in full.prefix(Self.listed) { say(mailboxLine(of: actor)) }
+    for actor in full.prefix(Self.listed) {
+      for line in mailboxLines(of: actor) { say(line) }
+    }
     if full.isEmpty { say("every mailbox is empty", .faint) }
     if full.count > Self.listed { say("and \(full.count - Self.listed) more mailboxes", .faint) }
     return .done
   }
 
-  private func mailboxLine(of actor: ActorID) -> String {
+  private func mailboxLines(of actor: ActorID) -> [String] {
     let owner = actor == .you ? "your" : "\(simulator.stage.name(of: actor))'s"
     let count = simulator.stage.waitingCount(of: actor)
-    return count == 0
-      ? "\(owner) mailbox is empty" : "\(owner) mailbox: \(mailText(of: actor, count))"
+    guard count > 0 else { return ["\(owner) mailbox is empty"] }
+    return mailLines(of: actor, count, behind: "\(owner) mailbox: ")
   }
 
-  /// The messages of a mailbox, the first one first.
-  private func mailText(of actor: ActorID, _ count: Int) -> String {
+  /// The messages of a mailbox, the first one first: behind a label in one line, or, when that
+  /// would be a long one, below each other.
+  private func mailLines(of actor: ActorID, _ count: Int, behind label: String) -> [String] {
     let mail = simulator.stage.mail(of: actor, limit: 20)
-    let texts = simulator.stage.withWriter(limit: 300) { writer in
+    var texts = simulator.stage.withWriter(limit: 300) { writer in
       mail.map { letter in
-        letter.isStop
-          ? "m\(letter.number) stop" : "m\(letter.number) \(writer.literal(letter.value))"
+        visible(
+          letter.isStop
+            ? "m\(letter.number) stop" : "m\(letter.number) \(writer.literal(letter.value))")
       }
     }
-    let more = count > mail.count ? ", and \(count - mail.count) more" : ""
-    return texts.map { visible($0) }.joined(separator: ", ") + more
+    if count > mail.count { texts.append("and \(count - mail.count) more") }
+    let line = label + texts.joined(separator: ", ")
+    if displayWidth(line) <= Self.lineWidth { return [line] }
+    let indentation = String(repeating: " ", count: displayWidth(label))
+    return texts.enumerated().map { ($0 == 0 ? label : indentation) + $1 }
   }
 
   // MARK: Details
@@ -124,7 +134,7 @@ extension Session {
   private func showActor(_ actor: ActorID) {
     guard actor != .you else {
       say("you are the one at the prompt")
-      say("  " + mailboxLine(of: .you))
+      for line in mailboxLines(of: .you) { say("  " + line) }
       return
     }
     let view = simulator.stage.view(of: actor)
@@ -138,8 +148,8 @@ extension Session {
     }
     for (index, value) in values.enumerated() { rows.append((index == 0 ? "state" : "", value)) }
     if view.supervision != .stop { rows.append(("supervised", supervision(of: view))) }
-    let mail = view.waiting == 0 ? "empty" : mailText(of: actor, view.waiting)
-    rows.append(("mailbox", mail))
+    let mail = view.waiting == 0 ? ["empty"] : mailLines(of: actor, view.waiting, behind: "")
+    for (index, line) in mail.enumerated() { rows.append((index == 0 ? "mailbox" : "", line)) }
     for (label, text) in rows {
       say(Line([.init("  " + label.padded(to: 11), .faint), .init(visible(text))]))
     }
