@@ -182,6 +182,9 @@ extension LessonPlayer {
     let isEnd = step >= script.pages.count
     let entries = isEnd ? script.closing : script.pages[step].entries
     var lines = entries.flatMap(lines)
+    // A hidden note leaves behind the empty lines that stood around it.
+    while lines.first == Line() { lines.removeFirst() }
+    while lines.last == Line() { lines.removeLast() }
     if isEnd {
       let end = hasReader ? Wording.endWithHint(lesson.title) : Wording.end(lesson.title)
       lines += (lines.isEmpty ? [] : [Line()]) + [end]

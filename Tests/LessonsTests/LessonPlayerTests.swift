@@ -130,6 +130,28 @@ import Typography
     #expect(shown(player.enter("notes")) == ["Speaker notes are hidden."])
   }
 
+  @Test func `leaves no gap where a note is hidden`() throws {
+    let text = """
+      ```rehearse
+      > add 1
+      ```
+
+      <!-- note: ask -->
+
+      What is it now?
+
+      <!-- note: wait -->
+
+      ```rehearse
+      > show
+      1
+      ```
+      """
+    var player = try player(text, on: FakeSession())
+    _ = player.start()
+    #expect(shown(player.enter("")) == ["", "What is it now?", ""])
+  }
+
   @Test(arguments: [("leave", LessonPlayer.Ending.left), ("quit", .quit)])
   func `ends when asked, from a fork as well`(word: String, ending: LessonPlayer.Ending) throws {
     for forks in [false, true] {
