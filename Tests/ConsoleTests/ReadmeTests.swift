@@ -18,40 +18,39 @@ import Testing
 
   @Test func `lists every lesson`() throws {
     let text = try text
-    let lessons = try FileManager.default.contentsOfDirectory(
-      atPath: root.appendingPathComponent("lessons").path)
-    for lesson in lessons where lesson.hasSuffix(".md") {
-      #expect(text.contains("](lessons/\(lesson))"))
-    }
+    let lessons = try names(in: "lessons").filter { $0.hasSuffix(".md") }
+    #expect(lessons.filter { !text.contains("](lessons/\($0))") } == [])
   }
 
   @Test func `links to what is there`() throws {
-    for link in try text.matches(of: /\]\((?<path>[^)#]+)\)/) {
-      let path = root.appendingPathComponent(String(link.output.path)).path
-      #expect(FileManager.default.fileExists(atPath: path), "\(link.output.path)")
+    let links = try text.matches(of: /\]\((?<path>[^)#]+)\)/).map { String($0.output.path) }
+    let broken = links.filter {
+      !FileManager.default.fileExists(atPath: root.appendingPathComponent($0).path)
     }
+    #expect(broken == [])
   }
 
-  @Test func `names every command that help names`() throws {
+  @Test func `names every word that help names`() throws {
     let text = try text
     let help = try BuiltTool.run(["-c", "help"]).stdout
-    for line in help.split(separator: "\n") where !line.hasPrefix("help WORD") {
-      // The name of a group stands before two blanks, and its words after them, two blanks apart.
-      let words = line.replacing(/^(the language|time travel|\S+)/, with: "")
-      for word in words.split(separator: " ") {
-        #expect(text.contains(word), "\(word)")
-      }
+    let groups = help.split(separator: "\n").filter { !$0.hasPrefix("help WORD") }
+    let words = groups.flatMap { line in
+      // The name of a group stands before its words.
+      line.replacing(/^(the language|time travel|\S+)/, with: "").split(separator: " ")
     }
+    #expect(words.count > 30)
+    #expect(words.filter { !text.contains($0) } == [])
   }
 
-  @Test func `names the modules that there are`() throws {
-    let modules = try FileManager.default.contentsOfDirectory(
-      atPath: root.appendingPathComponent("Sources").path)
-    let table = try text.split(separator: "## How to read the code")[1]
-    for line in table.split(separator: "\n").drop(while: { !$0.hasPrefix("```") }).dropFirst() {
-      guard !line.hasPrefix("```") else { break }
-      let module = line.prefix { $0 != " " }
-      #expect(modules.contains(String(module)))
-    }
+  @Test func `names modules that there are`() throws {
+    let modules = try names(in: "Sources")
+    let table = try #require(try text.firstMatch(of: /```text\n((?:\w.*\n)+)```/)).output.1
+    let named = table.split(separator: "\n").map { String($0.prefix { $0 != " " }) }
+    #expect(named.filter { !modules.contains($0) } == [])
+  }
+
+  private func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(
+      atPath: root.appendingPathComponent(folder).path)
   }
 }
