@@ -2,7 +2,8 @@
 /// depends on the kind.
 package struct Event {
   package enum Kind: UInt8, BitwiseCopyable, Sendable, CaseIterable {
-    /// `actor` was made by `peer`; `value` is its behavior's name as a tag.
+    /// `actor` was made by `peer`; `value` is its behavior's name as a tag, and `amount`
+    /// is 1 when another actor had the name that was wished for.
     case spawned
     /// `actor` begins its first turn, `at start`.
     case started

@@ -43,6 +43,7 @@ package indirect enum Fault: Error, @unchecked Sendable {
   case nothingToForward
   case cannotWait(hook: String)
   case late(FutureID, after: Int)
+  case forgottenFuture(FutureID)
   case hasStopped(actor: String)
   case noSuchField(String, actor: String, known: [String])
   case cannotStopYou

@@ -63,6 +63,8 @@ extension Fault {
     case .cannotWait(let hook): return "await is not possible in \(hook)"
     case .late(let future, let limit):
       return "f\(future.number) is late: no reply within \(durationText(limit))"
+    case .forgottenFuture(let future):
+      return "f\(future.number) was settled long ago, and nobody held it any more"
     case .hasStopped(let actor): return "\(actor) has stopped"
     case .noSuchField(let name, let actor, let known):
       return known.isEmpty

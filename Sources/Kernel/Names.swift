@@ -21,7 +21,10 @@ struct Names {
 
   /// Names an actor as wished; if that is taken, with a number behind it that no unnamed actor of
   /// the kind of that name has.
-  mutating func give(_ wish: String, kind: Symbol?, to actor: Int32, under parent: Int32) {
+  /// - Returns: whether it has the name that was wished for.
+  mutating func give(
+    _ wish: String, kind: Symbol?, to actor: Int32, under parent: Int32
+  ) -> Bool {
     let key = Key(parent: parent, name: wish)
     let times = timesGiven[key] ?? 0
     let numbered = kind.flatMap { unnamed[Self.key($0, under: parent)] } ?? 0
@@ -34,6 +37,7 @@ struct Names {
     timesGiven[key] = count
     given[actor] = name
     bearers[Key(parent: parent, name: name)] = actor
+    return count == 1
   }
 
   /// The number of the next unnamed actor of a kind.

@@ -24,9 +24,10 @@ extension Simulator {
     }
     guard stage.actors.count < Limits.actors else { throw .tooManyActors(Limits.actors) }
 
-    let actor = makeRecord(behavior, spawned, named: options?.name)
+    let (actor, isRenamed) = makeRecord(behavior, spawned, named: options?.name)
     let index = Int(actor.index)
-    let event = record(.spawned, actor: actor, peer: turn.actor, value: .tag(name))
+    let event = record(
+      .spawned, actor: actor, peer: turn.actor, amount: isRenamed ? 1 : 0, value: .tag(name))
     do throws(Fault) {
       try initialize(actor, with: arguments, event: event)
     } catch {
@@ -57,14 +58,15 @@ extension Simulator {
 
   private mutating func makeRecord(
     _ behavior: Int32, _ spawned: Code, named name: String?
-  ) -> ActorID {
+  ) -> (ActorID, isRenamed: Bool) {
     let parent = turn.actor.index
     let index = Int32(stage.actors.count)
     let kind = stage.program.kinds[Int(behavior)]
     stage.actors[Int(parent)].spawned += 1
     var ordinal: Int32 = 0
+    var isRenamed = false
     if let name {
-      stage.names.give(
+      isRenamed = !stage.names.give(
         name, kind: stage.program.symbols.find(name), to: index, under: parent)
     } else {
       ordinal = stage.names.number(
@@ -77,7 +79,7 @@ extension Simulator {
         spawnIndex: stage.actors[Int(parent)].spawned, slotBase: Int32(stage.slots.count),
         state: spawned.states.isEmpty ? -1 : 0, status: .running))
     stage.slots.append(repeating: .none, count: spawned.slotNames.count)
-    return ActorID(index)
+    return (ActorID(index), isRenamed)
   }
 
   /// Gives an actor its parameters and computes its `var` lines, inside the running turn.

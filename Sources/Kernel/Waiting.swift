@@ -39,7 +39,7 @@ extension Simulator {
     let limit = instruction.n == 1 ? try duration(machine.pop(), "within") : -1
     guard case .future(let future) = machine.pop() else { preconditionFailure("not a future") }
     if turn.kind == .failure { throw .cannotWait(hook: turn.kind.text) }
-    guard stage.futures.contains(future) else { preconditionFailure("a dropped future") }
+    guard stage.futures.contains(future) else { throw .forgottenFuture(future) }
     lookAt(future)
     if stage.futures[future].status != .pending {
       try takeResult(of: future, otherwise: instruction.c)

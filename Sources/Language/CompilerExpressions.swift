@@ -111,6 +111,8 @@ extension Compiler {
       emitLoad(place, at: name.span)
     } else if isTyped, let actor = prompt.actor(name.text) {
       emitter.emitConstant(.actor(actor), at: name.span)
+    } else if isTyped, let value = prompt.identified(name.text) {
+      emitter.emitConstant(value, at: name.span)
     } else {
       refuse(name, isTarget: isTarget)
     }

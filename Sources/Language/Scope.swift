@@ -8,16 +8,20 @@ package struct PromptScope {
   package var nextSlot: Int
   /// The actor with a full name.
   package var actor: (String) -> ActorID?
+  /// The value that a message's or a future's number stands for.
+  package var identified: (String) -> Value?
   /// Names of actors, for suggestions.
   package var actorNames: () -> [String]
 
   package init(
     slots: [String: Int] = [:], nextSlot: Int = 0, actor: @escaping (String) -> ActorID?,
+    identified: @escaping (String) -> Value?,
     actorNames: @escaping () -> [String]
   ) {
     self.slots = slots
     self.nextSlot = nextSlot
     self.actor = actor
+    self.identified = identified
     self.actorNames = actorNames
   }
 }

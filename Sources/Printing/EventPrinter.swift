@@ -72,7 +72,9 @@ package struct EventPrinter {
     let value = writer.literal(event.value)
     switch event.kind {
     case .spawned where event.peer == .you:
-      return [Line("\(actor) is \(withArticle(value))")]
+      let wish = actor[..<(actor.lastIndex(of: "-") ?? actor.endIndex)]
+      let renamed = event.amount == 1 ? "; \(wish) means this one now" : ""
+      return [Line("\(actor) is \(withArticle(value))\(renamed)")]
     case .started: return [Line("\(actor) starts")]
     case .sent where event.peer == .you:
       return [Line("m\(event.message) \(value) from \(actor) is in your mailbox")]

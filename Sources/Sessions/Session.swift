@@ -216,6 +216,15 @@ package final class Session {
     }
   }
 
+  /// The actor that a word means at the prompt: what a variable of that name refers to, or the one
+  /// that has the name.
+  func actor(called word: String) -> ActorID? {
+    if let slot = bindings.slots[word], case .actor(let actor) = simulator.stage.yourSlots[slot] {
+      return actor
+    }
+    return simulator.stage.actor(named: word)
+  }
+
   /// Whether a word is a variable or an actor at the prompt.
   func isKnown(_ word: String) -> Bool {
     bindings.slots[word] != nil || simulator.stage.actor(named: word) != nil
@@ -225,6 +234,7 @@ package final class Session {
     PromptScope(
       slots: bindings.slots, nextSlot: bindings.nextSlot,
       actor: { [unowned self] in simulator.stage.actor(named: $0) },
+      identified: { [unowned self] in value(of: $0) },
       actorNames: { [unowned self] in actorNames(limit: 1_000) })
   }
 

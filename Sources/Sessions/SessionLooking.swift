@@ -57,7 +57,7 @@ extension Session {
 
   func showMailboxes(_ name: Name?, _ source: Source) -> Outcome {
     if let name {
-      guard let actor = simulator.stage.actor(named: name.text) else {
+      guard let actor = actor(called: name.text) else {
         show([unknownActor(name)], in: source)
         return .failed
       }
@@ -110,7 +110,7 @@ extension Session {
       case .future(let number): return showFuture(number, name, source)
       }
     }
-    if let actor = simulator.stage.actor(named: name.text) {
+    if let actor = actor(called: name.text) {
       showActor(actor)
       return .done
     }
@@ -190,7 +190,7 @@ extension Session {
 
   func showSource(_ name: Name, _ source: Source) -> Outcome {
     var behavior = name.text
-    if let actor = simulator.stage.actor(named: name.text), actor != .you {
+    if let actor = actor(called: name.text), actor != .you {
       behavior = simulator.stage.view(of: actor).behavior.name
     }
     guard let symbol = program.symbols.find(behavior),

@@ -56,7 +56,7 @@ extension Session {
     case .once: return step(1, text)
     case .times(let count): return step(count, text)
     case .actor(let name):
-      guard let actor = simulator.stage.actor(named: name.text) else {
+      guard let actor = actor(called: name.text) else {
         show([unknownActor(name)], in: source)
         return .failed
       }

@@ -20,13 +20,33 @@ extension Session {
     moveSilently(to: here)
   }
 
+  /// What `m7` or `f3` stands for in an expression: the message, or the future; nil where there is no
+  /// such thing.
+  func value(of word: String) -> Value? {
+    switch DisplayID(word) {
+    case .future(let number):
+      guard let id = Int32(exactly: number), simulator.stage.view(of: FutureID(id)) != nil else {
+        return nil
+      }
+      return .future(FutureID(id))
+    case .message(let number):
+      guard number <= simulator.stage.messageCount else { return nil }
+      recall(from: 1)
+      let events = (simulator.log.first..<simulator.log.next).lazy.compactMap {
+        self.simulator.log[$0]
+      }
+      return events.first { $0.message == number && $0.kind.carriesMessage }?.value
+    case .event, nil: return nil
+    }
+  }
+
   /// How many events `trace` shows unless told.
   private static let traced = 20
 
   func showTrace(_ count: Int?, _ name: Name?, _ source: Source) -> Outcome {
     var actor: ActorID?
     if let name {
-      actor = simulator.stage.actor(named: name.text)
+      actor = self.actor(called: name.text)
       if actor == nil {
         show([unknownActor(name)], in: source)
         return .failed
@@ -214,6 +234,14 @@ extension Event {
 }
 
 extension Event.Kind {
+  /// Whether the value is that of the message.
+  fileprivate var carriesMessage: Bool {
+    switch self {
+    case .sent, .timerFired, .forwarded, .received, .deadLetter, .unhandled: true
+    default: false
+    }
+  }
+
   /// Whether it can be what settled a future, or what asked for it.
   fileprivate var settles: Bool {
     switch self {

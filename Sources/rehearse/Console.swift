@@ -34,7 +34,11 @@ final class Console {
 
   func write(_ output: Session.Output) {
     switch output {
-    case .result(let line), .printed(let line): writeResult(theme.text(line))
+    case .result(let line):
+      // A terminal would break a long line in the middle of a word.
+      let lines = terminal.isOutputTerminal ? line.wrapped(to: width) : [line]
+      write(lines)
+    case .printed(let line): writeResult(theme.text(line))
     case .diagnostic(let line): writeDiagnostic(errorTheme.text(line))
     }
   }
