@@ -196,7 +196,8 @@ extension Wording {
 
 extension Wording {
   static let noLessons = Line("There are no lessons here.", .warning)
-  static let howToPlay = Line("Play one by its number: rehearse play 5", .faint)
+  static let howToPlay = Line(
+    "Play one by its number: play 5 at the prompt, rehearse play 5 in a shell", .faint)
 
   static func unknownLesson(_ word: String, known: [String]) -> Line {
     let hint = nearest(to: word, among: known).map { "did you mean \($0)?" }

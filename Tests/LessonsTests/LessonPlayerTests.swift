@@ -276,7 +276,7 @@ import Typography
         "10         10-stopping       No heading.",
         "portfolio  Only second",
         "",
-        "Play one by its number: rehearse play 5",
+        "Play one by its number: play 5 at the prompt, rehearse play 5 in a shell",
       ])
     #expect(
       Library([]).lines(theme: .plain, width: 50).map(\.plain) == ["There are no lessons here."])
