@@ -56,7 +56,7 @@ package final class Session {
   /// Whether a condition is tested after every step.
   var isWatchingSteps = false
   /// How wide the prompt is that typed lines stand behind; nil where they are not on the screen.
-  let promptWidth: Int?
+  package var promptWidth: Int?
   /// Receives every line as it arises.
   package var output: (Output) -> Void
   /// Asked often during long runs: whether the person wants to stop them.

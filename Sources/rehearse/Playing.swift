@@ -68,6 +68,7 @@ struct Playing {
         if !entry.isEmpty, session.isIncomplete(entry) { continue }
         if !entry.isEmpty, let problem = editor.remember(entry) { console.warn(problem.message) }
         player.resize(to: readingWidth)
+        session.promptWidth = promptWidth(before: entry, player)
         let shown = player.enter(entry == "b" ? "back" : entry)
         console.write(shown.lines)
         entry = ""
@@ -78,6 +79,13 @@ struct Playing {
 
   /// The exit code of a reader who wants to leave the program and not the lesson alone.
   static let quitCode: Int32 = 3
+
+  /// Where the next entry stands on the screen. The first of the reader's own is followed by a line
+  /// that says so.
+  private func promptWidth(before entry: String, _ player: LessonPlayer) -> Int? {
+    guard let offer = player.offer else { return displayWidth(player.prompt) }
+    return entry.isEmpty || entry == offer || entry == "next" ? 2 : nil
+  }
 
   /// Long lines are hard to read.
   private var readingWidth: Int {

@@ -34,6 +34,12 @@ final class SessionStage {
     }
   }
 
+  /// How wide the prompt is before the next line; nil where the line is not right above its output.
+  /// What a lesson says stands behind its own prompt, which is two columns wide.
+  var promptWidth: Int? = 2 {
+    didSet { session.promptWidth = promptWidth }
+  }
+
   /// Whether an entry needs more lines.
   func isIncomplete(_ text: String) -> Bool {
     session.isIncomplete(text)
