@@ -11,10 +11,10 @@ extension Value: Hashable {
       Int(exactly: b) == a
     case (.duration(let a), .duration(let b)): a == b
     case (.tag(let a), .tag(let b)): a == b
-    case (.signal(let a, let x), .signal(let b, let y)): a == b && x == y
+    case (.signal(let a), .signal(let b)): a.tag == b.tag && a.argument == b.argument
     // `Move(1)` and `Move(1.0)` are equal, as their arguments are.
-    case (.signal(let a, let x), .message(let b)), (.message(let b), .signal(let a, let x)):
-      a == b.tag && b.count == 1 && b[0] == .integer(Int(x))
+    case (.signal(let a), .message(let b)), (.message(let b), .signal(let a)):
+      a.tag == b.tag && b.count == 1 && b[0] == a.argument
     case (.actor(let a), .actor(let b)): a == b
     case (.future(let a), .future(let b)): a == b
     case (.text(let a), .text(let b)): a === b || a.string.utf8.elementsEqual(b.string.utf8)
@@ -35,9 +35,9 @@ extension Value: Hashable {
       if let whole = Int(exactly: value) { hasher.combine(whole) } else { hasher.combine(value) }
     case .duration(let value): hasher.combine(value)
     case .tag(let symbol): hasher.combine(symbol)
-    case .signal(let tag, let number):
-      hasher.combine(tag)
-      hasher.combine([Value.integer(Int(number))])
+    case .signal(let signal):
+      hasher.combine(signal.tag)
+      hasher.combine([signal.argument])
     case .actor(let actor): hasher.combine(actor)
     case .future(let future): hasher.combine(future)
     case .text(let text): hasher.combine(text.string)
@@ -77,7 +77,8 @@ extension Value {
   /// Whether the value may be a key of a map.
   package var canBeKey: Bool {
     switch self {
-    case .none, .bool, .integer, .float, .duration, .tag, .signal, .actor, .text: true
+    case .none, .bool, .integer, .float, .duration, .tag, .actor, .text: true
+    case .signal(let signal): signal.argument.canBeKey
     case .future, .map: false
     case .list(let list): list.elements.allSatisfy(\.canBeKey)
     case .message(let message): message.arguments.allSatisfy(\.canBeKey)

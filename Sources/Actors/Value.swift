@@ -14,9 +14,9 @@ package enum Value {
   case text(Text)
   case list(List)
   case map(Map)
-  /// A message with one argument that is a small whole number: it needs no object of its own. Every
-  /// message of that form is one of these and never a `message`, so that both need not be compared.
-  case signal(Symbol, Int32)
+  /// A message with one argument that needs no object of its own. Every message of that form is one
+  /// of these and never a `message`.
+  case signal(Signal)
   /// A tagged message with at least one argument, other than a `signal`.
   case message(Message)
 
@@ -100,11 +100,7 @@ extension Value {
     _ tag: Symbol, moving arguments: UnsafeMutablePointer<Value>, count: Int
   ) -> Value {
     if count == 0 { return .tag(tag) }
-    if count == 1, case .integer(let number) = arguments.pointee,
-      let small = Int32(exactly: number)
-    {
-      return .signal(tag, small)
-    }
+    if count == 1, let signal = Signal(tag, arguments.pointee) { return .signal(signal) }
     return .message(Message(tag, moving: arguments, count: count))
   }
 }

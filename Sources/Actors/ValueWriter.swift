@@ -48,7 +48,10 @@ package struct ValueWriter {
     case .float(let value): output += value.description
     case .duration(let value): output += durationText(value)
     case .tag(let symbol): output += symbols[symbol]
-    case .signal(let tag, let number): output += "\(symbols[tag])(\(number))"
+    case .signal(let signal):
+      output += symbols[signal.tag] + "("
+      write(signal.argument, to: &output)
+      output += ")"
     case .actor(let actor): output += nameOfActor(actor)
     case .future(let future): output += "f\(future.number)"
     case .text(let text): output += quoted(text.string)

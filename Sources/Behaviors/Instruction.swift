@@ -5,6 +5,8 @@ package struct Instruction {
   package var a: UInt16
   package var b: Int32
   package var c: Int32
+  /// Makes an instruction 16 bytes long, so that its address is found by a shift.
+  private var padding: Int32 = 0
 
   package init(_ opcode: Opcode, n: Int = 0, a: Int = 0, b: Int = 0, c: Int = 0) {
     self.opcode = opcode

@@ -167,15 +167,15 @@ package struct Machine: ~Copyable {
     let program = code.instructions
     let locals = stack + base
     var sp = stack + top
-    var pc = next
+    var ip = program + next
     defer {
       top = sp - stack
-      next = pc
+      next = ip - program
     }
     do throws(Fault) {
       while true {
-        let i = program + pc
-        pc += 1
+        let i = ip
+        ip += 1
         switch i.pointee.opcode {
         case .constant:
           sp.initialize(to: code.constants[Int(i.pointee.b)])
@@ -236,8 +236,9 @@ package struct Machine: ~Copyable {
         case .makeMessage:
           sp -= Int(i.pointee.n)
           let count = Int(i.pointee.n)
-          if count == 1, case .integer(let number) = sp.pointee, let small = Int32(exactly: number) {
-            sp.initialize(to: .signal(Symbol(i.pointee.b), small))
+          if count == 1, let signal = Signal(Symbol(i.pointee.b), sp.pointee) {
+            // What a signal can carry needs no release.
+            sp.initialize(to: .signal(signal))
             sp += 1
           } else {
             let message = Message(Symbol(i.pointee.b), moving: sp, count: count)
@@ -322,21 +323,21 @@ package struct Machine: ~Copyable {
         case .checkBoolean:
           guard case .bool = sp[-1] else { throw .notBoolean(sp[-1], in: name(code, i.pointee.b)) }
 
-        case .jump: pc = Int(i.pointee.c)
+        case .jump: ip = program + Int(i.pointee.c)
         case .loop:
           rounds -= 1
           if rounds < 0 { throw .tooManyRounds }
-          pc = Int(i.pointee.c)
+          ip = program + Int(i.pointee.c)
         case .jumpIfFalse:
           guard case .bool(let value) = sp[-1] else { throw .notBoolean(sp[-1], in: "a condition") }
           sp -= 1
-          if !value { pc = Int(i.pointee.c) }
+          if !value { ip = program + Int(i.pointee.c) }
         case .jumpIfFalseKeeping:
           guard case .bool(let value) = sp[-1] else { throw .notBoolean(sp[-1], in: "and") }
-          if value { sp -= 1 } else { pc = Int(i.pointee.c) }
+          if value { sp -= 1 } else { ip = program + Int(i.pointee.c) }
         case .jumpIfTrueKeeping:
           guard case .bool(let value) = sp[-1] else { throw .notBoolean(sp[-1], in: "or") }
-          if value { pc = Int(i.pointee.c) } else { sp -= 1 }
+          if value { ip = program + Int(i.pointee.c) } else { sp -= 1 }
         case .beginEach:
           let elements = try iterated(sp[-1])
           sp -= 1
@@ -347,7 +348,7 @@ package struct Machine: ~Copyable {
           guard case .list(let list) = locals[Int(i.pointee.a)],
             case .integer(let index) = locals[Int(i.pointee.a) + 1], index < list.elements.count
           else {
-            pc = Int(i.pointee.c)
+            ip = program + Int(i.pointee.c)
             continue
           }
           locals[Int(i.pointee.b)] = list.elements[index]
@@ -360,49 +361,49 @@ package struct Machine: ~Copyable {
           locals[Int(i.pointee.a)] = .integer(count)
         case .nextRepeat:
           guard case .integer(let count) = locals[Int(i.pointee.a)], count > 0 else {
-            pc = Int(i.pointee.c)
+            ip = program + Int(i.pointee.c)
             continue
           }
           locals[Int(i.pointee.a)] = .integer(count - 1)
 
         case .testMessage:
           switch locals[Int(i.pointee.a)] {
-          case .signal(let tag, _) where i.pointee.n == 1 && tag.index == i.pointee.b: break
+          case .signal(let signal) where i.pointee.n == 1 && signal.tag.index == i.pointee.b: break
           case .tag(let tag) where i.pointee.n == 0 && tag.index == i.pointee.b: break
           case .message(let message) where message.tag.index == i.pointee.b && message.count == Int(i.pointee.n):
             break
-          default: pc = Int(i.pointee.c)
+          default: ip = program + Int(i.pointee.c)
           }
         case .testConstant:
-          if locals[Int(i.pointee.a)] != code.constants[Int(i.pointee.b)] { pc = Int(i.pointee.c) }
+          if locals[Int(i.pointee.a)] != code.constants[Int(i.pointee.b)] { ip = program + Int(i.pointee.c) }
         case .testList:
           guard case .list(let list) = locals[Int(i.pointee.a)], list.elements.count == Int(i.pointee.b) else {
-            pc = Int(i.pointee.c)
+            ip = program + Int(i.pointee.c)
             continue
           }
         case .testMap:
           guard case .map = locals[Int(i.pointee.a)] else {
-            pc = Int(i.pointee.c)
+            ip = program + Int(i.pointee.c)
             continue
           }
         case .testKey:
           sp -= 1
           let key = sp.move()
           guard case .map(let map) = locals[Int(i.pointee.a)], let value = map[key] else {
-            pc = Int(i.pointee.c)
+            ip = program + Int(i.pointee.c)
             continue
           }
           locals[Int(i.pointee.b)] = value
         case .part:
           switch locals[Int(i.pointee.a)] {
-          case .signal(_, let number): locals[Int(i.pointee.b)] = .integer(Int(number))
+          case .signal(let signal): locals[Int(i.pointee.b)] = signal.argument
           case .message(let message): locals[Int(i.pointee.b)] = message[Int(i.pointee.c)]
           case .list(let list): locals[Int(i.pointee.b)] = list.elements[Int(i.pointee.c)]
           default: preconditionFailure("a part of what has none")
           }
 
         case .send:
-          if case .done = program[pc].opcode { return .lastSend }
+          if case .done = ip.pointee.opcode { return .lastSend }
           return .send
         case .ask: return .ask
         case .spawn: return .spawn

@@ -204,8 +204,9 @@ extension Value {
   /// Adds the numbers of the futures in this value.
   fileprivate func collectFutures(into numbers: inout Set<Int32>) {
     switch self {
-    case .none, .bool, .integer, .float, .duration, .tag, .signal, .actor, .text: return
+    case .none, .bool, .integer, .float, .duration, .tag, .actor, .text: return
     case .future(let future): numbers.insert(future.number)
+    case .signal(let signal): signal.argument.collectFutures(into: &numbers)
     case .list(let list): for element in list.elements { element.collectFutures(into: &numbers) }
     case .map(let map): for value in map.values { value.collectFutures(into: &numbers) }
     case .message(let message):
