@@ -18,7 +18,8 @@ package struct Event {
     case forwarded
     /// `actor` begins to handle `message` with `value` from `peer`.
     case received
-    /// `actor` has no handler for `message` with `value`; `future` becomes none.
+    /// `actor` has no handler for `message` with `value`; `future` becomes none. `amount` is 1 more
+    /// than the symbol of the state it is in, or 0 without states.
     case unhandled
     /// `message` with `value` from `peer` found `actor` stopped; `future` fails.
     case deadLetter

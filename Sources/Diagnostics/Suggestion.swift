@@ -1,18 +1,19 @@
 /// The nearest of some known words to one that is not known, for "did you mean".
 ///
 /// Distance is the optimal string alignment distance (Damerau 1964 with adjacent transpositions);
-/// a word farther away than a third of its length, rounded up, is no suggestion. Ties go to the
-/// word that comes first.
+/// a word farther away than about a third of its length is no suggestion. Ties go to a word of the
+/// same letters, and then to the one that comes first.
 package func nearest(to word: String, among known: some Sequence<String>) -> String? {
   let typed = Array(word.lowercased().unicodeScalars)
   guard !typed.isEmpty, typed.count <= 40 else { return nil }
-  var best: (word: String, distance: Int)?
+  var best: (word: String, rank: Int)?
   for candidate in known {
     let letters = Array(candidate.lowercased().unicodeScalars)
-    let limit = (max(typed.count, letters.count) + 2) / 3
+    let limit = (max(typed.count, letters.count) + 1) / 3
     guard candidate != word, abs(letters.count - typed.count) <= limit else { continue }
     let distance = alignmentDistance(typed, letters)
-    if distance <= limit, distance < (best?.distance ?? Int.max) { best = (candidate, distance) }
+    let rank = 2 * distance - (typed.sorted() == letters.sorted() ? 1 : 0)
+    if distance <= limit, rank < (best?.rank ?? Int.max) { best = (candidate, rank) }
   }
   return best?.word
 }

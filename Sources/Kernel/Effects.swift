@@ -92,9 +92,12 @@ extension Simulator {
   }
 
   private mutating func reportUnhandled() {
+    let state = Int(stage.actors[Int(turn.actor.index)].state)
+    let states = code.takeUnretainedValue().states
     record(
       .unhandled, actor: turn.actor, peer: turn.sender, future: turn.future,
-      message: turn.message, value: machine.message)
+      message: turn.message, amount: state < 0 ? 0 : Int(states[state].index) + 1,
+      value: machine.message)
     finishTurn()
   }
 

@@ -137,6 +137,7 @@ extension Compiler {
     _ span: Span
   ) {
     if let addend = addend(of: name, operation, value) {
+      let span = operation == .set ? value.span : span
       compile(addend)
       switch place {
       case .local(let local): emitter.emit(.addToLocal, a: local, at: span)

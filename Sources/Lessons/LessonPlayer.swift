@@ -105,6 +105,10 @@ package struct LessonPlayer {
   /// obeyed, anything else is tried on a fork.
   package mutating func enter(_ text: String) -> Show {
     let words = String(trimmed(text[...]))
+    // The lesson's own input comes before a command of the same word.
+    if !words.isEmpty, let offer, words == trimmed(offer[...]), words != "next" {
+      return Show(lines: enter(LessonCommand.next.rawValue).lines)
+    }
     switch (LessonCommand(rawValue: words), place) {
     case (_, .over): return Show()
     case (.leave?, _): return end(.left)
@@ -119,8 +123,7 @@ package struct LessonPlayer {
     case (.back?, .fork): return attempt(text)
     case (nil, _):
       if words.isEmpty { return enter(LessonCommand.next.rawValue) }
-      guard let offer, words == trimmed(offer[...]) else { return attempt(text) }
-      return Show(lines: enter(LessonCommand.next.rawValue).lines)
+      return attempt(text)
     }
   }
 

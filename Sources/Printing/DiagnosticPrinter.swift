@@ -48,7 +48,7 @@ package struct DiagnosticPrinter {
   private func header(_ source: Source, _ span: Span?) -> String {
     let line = span.map { source.line(at: $0.start) + source.linesBefore }
     guard let name = source.name else {
-      return line.map { "line \($0): " } ?? ""
+      return source.text.contains("\n") ? line.map { "line \($0): " } ?? "" : ""
     }
     guard let line, let span else { return "\(visible(name)): " }
     return "\(visible(name)):\(line):\(source.column(at: span.start)): "

@@ -29,10 +29,18 @@ package struct EventPrinter {
     case .quiet: return quiet(event)
     case .normal:
       let isUnhandled = next?.kind == .unhandled && event.kind == .received
-      return isUnhandled ? [] : normal(event)
+      return isUnhandled ? [] : normal(event).map { withSubject(event.actor, $0) }
     case .full:
       return [EventTable.line(EventTable.row(event, number: number, writer: writer))]
     }
+  }
+
+  /// The line with the actor's name set off, where it begins with that.
+  private func withSubject(_ actor: ActorID, _ line: Line) -> Line {
+    let name = name(actor)
+    guard line.runs.count == 1, line.runs[0].style == .plain, line.plain.hasPrefix(name + " ")
+    else { return line }
+    return Line([.init(name, .actor), .init(String(line.plain.dropFirst(name.count)))])
   }
 
   /// What an actor printed: `\n` and `\t` act, other control characters are shown.
@@ -93,7 +101,9 @@ package struct EventPrinter {
     case .unhandled:
       let reply = event.future == .none ? "" : "; f\(event.future.number) is none"
       return [
-        Line("warning: \(actor) has no handler for m\(event.message) \(value)\(reply)", .warning)
+        Line(
+          "warning: \(actor)\(state(of: event)) has no handler for m\(event.message) "
+            + "\(value)\(reply)", .warning)
       ]
     case .deadLetter:
       return [
@@ -125,6 +135,11 @@ package struct EventPrinter {
     }
   }
 
+  /// In which state an unhandled message met its actor, for a state machine.
+  private func state(of event: Event) -> String {
+    event.amount == 0 ? "" : " in \(writer.name(Symbol(Int32(event.amount - 1))))"
+  }
+
   private func waiting(_ event: Event) -> String {
     "m\(event.message) waits in \(owner(event.peer)) mailbox (\(event.amount) waiting)"
   }
@@ -148,7 +163,9 @@ package struct EventPrinter {
 
 /// A noun with its indefinite article.
 package func withArticle(_ noun: String) -> String {
-  let isVowel = noun.first.map { "AEIOUaeiou".contains($0) } ?? false
+  // A letter alone is read by its name: an F, an M.
+  let vowels = noun.count == 1 ? "AEFHILMNORSX" : "AEIOU"
+  let isVowel = noun.first.map { vowels.contains($0.uppercased()) } ?? false
   return (isVowel ? "an " : "a ") + noun
 }
 

@@ -15,7 +15,7 @@ package enum EventTable {
   package static func row(_ event: Event, number: Int, writer: ValueWriter) -> Row {
     Row(
       number: "e\(number)", time: durationText(event.time), actor: subject(event, writer),
-      what: description(of: event, writer),
+      what: agreeing(description(of: event, writer), with: subject(event, writer)),
       cause: event.cause > 0 ? "because of e\(event.cause)" : "")
   }
 
@@ -41,6 +41,19 @@ package enum EventTable {
 
   private static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - displayWidth(text)))
+  }
+
+  /// What is said of others is said of you in another form of the verb.
+  private static func agreeing(_ clause: String, with subject: String) -> String {
+    guard subject == "you" else { return clause }
+    let verb = clause.prefix { $0 != " " }
+    let form =
+      switch verb {
+      case "has": "have"
+      case "goes": "go"
+      default: verb.hasSuffix("s") ? String(verb.dropLast()) : String(verb)
+      }
+    return form + clause.dropFirst(verb.count)
   }
 
   /// Who did it: for what happens to an actor, the one who did it to it.

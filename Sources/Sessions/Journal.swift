@@ -7,8 +7,9 @@ struct JournalEntry {
   enum Action {
     /// A behavior was defined: its name and its place in the program.
     case define(Symbol, Int32)
-    /// An entry was typed. The variables of the prompt are those after it.
-    case typed(Code, Bindings)
+    /// An entry was typed. The variables of the prompt are those after it, and `it` was this before
+    /// it: looking at things sets it, and is not in the journal.
+    case typed(Code, Bindings, it: Value)
     /// Steps by the policy.
     case steps
     /// One step of a particular actor.

@@ -185,6 +185,11 @@ extension Session {
     if !code.states.isEmpty {
       say("  states: \(code.states.map { program.symbols[$0] }.joined(separator: ", "))")
     }
+    let tags = code.acceptedTags.map { program.symbols[$0.tag] }
+    if !tags.isEmpty {
+      let names = tags.indices.filter { !tags[..<$0].contains(tags[$0]) }.map { tags[$0] }
+      say("  messages it names: \(names.joined(separator: ", "))")
+    }
     say("  source \(code.name) shows it", .faint)
   }
 

@@ -303,7 +303,8 @@ extension Session {
   private func redo(_ entry: JournalEntry, steps: Int, isLive: Bool) {
     switch entry.action {
     case .define(let name, let number): simulator.stage.define(name, as: number)
-    case .typed(let code, let after):
+    case .typed(let code, let after, let it):
+      simulator.stage.setYourSlot(Bindings.it, to: it)
       _ = perform(code, after, limit: entry.givenUpAfter ?? .max, isLive: isLive)
     case .stepOf(let actor): _ = simulator.step(actor)
     case .policy(let policy): simulator.setPolicy(policy)

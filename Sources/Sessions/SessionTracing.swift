@@ -68,7 +68,7 @@ extension Session {
       number -= 1
     }
     showEventTable(numbers.reversed())
-    if let first = numbers.last, first > 1, numbers.count == wanted || number > 0 {
+    if actor == nil, numbers.count < next - 1 {
       say("of \(counted(next - 1, "event")); trace N shows more", .faint)
     }
     return .done

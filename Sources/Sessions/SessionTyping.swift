@@ -40,8 +40,7 @@ extension Session {
   /// Compiles and performs an entry.
   /// - Parameters:
   ///   - showsValue: whether the value of an expression is shown.
-  ///   - onlyLooks: whether the entry changes nothing. Where moments could still be done again it is
-  ///     then no moment of its own, which would make them be forgotten, and leaves `it` alone.
+  ///   - onlyLooks: whether the entry changes nothing but `it`: then it is no moment of its own.
   func type(
     _ source: Source, _ text: String, showsValue: Bool = true, onlyLooks: Bool = false,
     _ compile: (Session) throws(Compiler.Refusal) -> Compiler.TypedCode
@@ -53,14 +52,15 @@ extension Session {
       show(error.diagnostics, in: source)
       return .failed
     }
-    if onlyLooks, journal.moment < journal.end {
+    if onlyLooks {
       return look(compiled.code, showsValue: showsValue)
     }
     checkpointIfWorthwhile(betweenEntries: true)
     var after = Bindings()
     after.slots = compiled.slots
     after.nextSlot = compiled.nextSlot
-    journal.append(text, .typed(compiled.code, after))
+    let it = simulator.stage.yourSlots[Bindings.it]
+    journal.append(text, .typed(compiled.code, after, it: it))
     let end = perform(compiled.code, after, limit: Limits.turnsPerRun, isLive: true)
     journal.moment += 1
     if case .givenUp(let steps, _) = end { journal.amendLast { $0.givenUpAfter = steps } }
@@ -68,7 +68,7 @@ extension Session {
     return conclude(end, compiled.code, showsValue: showsValue)
   }
 
-  /// Performs an entry that changes nothing, without a trace.
+  /// Performs an entry that changes nothing but `it`, without a trace.
   private func look(_ code: Code, showsValue: Bool) -> Outcome {
     let next = simulator.log.next
     simulator.perform(code)
@@ -77,7 +77,9 @@ extension Session {
     switch simulator.typed {
     case .failed(let fault, let instruction):
       return conclude(.failed(fault, instruction: instruction), code, showsValue: showsValue)
-    case .finished(let value): return conclude(.finished(value), code, showsValue: showsValue)
+    case .finished(let value):
+      if let value, !value.isNone { simulator.stage.setYourSlot(Bindings.it, to: value) }
+      return conclude(.finished(value), code, showsValue: showsValue)
     case .none, .waiting, .ready: return .done
     }
   }

@@ -35,16 +35,19 @@ final class Console {
   func write(_ output: Session.Output) {
     switch output {
     case .result(let line):
-      // A terminal would break a long line in the middle of a word.
-      let lines = terminal.isOutputTerminal ? line.wrapped(to: width) : [line]
-      write(lines)
+      write([line])
     case .printed(let line): writeResult(theme.text(line))
     case .diagnostic(let line): writeDiagnostic(errorTheme.text(line))
     }
   }
 
+  /// Writes lines. A terminal would break long ones in the middle of a word.
   func write(_ lines: [Line]) {
-    for line in lines { writeResult(theme.text(line)) }
+    for line in lines {
+      for part in terminal.isOutputTerminal ? line.wrapped(to: width) : [line] {
+        writeResult(theme.text(part))
+      }
+    }
   }
 
   /// Lists the lessons that can be played.

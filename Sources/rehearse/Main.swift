@@ -7,11 +7,20 @@ struct Main {
   static func main() {
     Interruption.install()
     do {
-      var command = try Rehearse.parseAsRoot()
+      var command = try Rehearse.parseAsRoot(arguments)
       try command.run()
     } catch {
       exit(with: error)
     }
+  }
+
+  /// The arguments; an option that every command takes may stand before the command, too.
+  private static var arguments: [String] {
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "--plain", arguments.count > 1 {
+      arguments.swapAt(0, 1)
+    }
+    return arguments
   }
 
   /// Ends with what an error means: 0 for help that was asked for, a command's own code, or 2 for a
