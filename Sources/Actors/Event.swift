@@ -84,4 +84,3 @@ package struct Event {
     self.value = value
   }
 }
-

@@ -76,7 +76,9 @@ package struct EventLog: ~Copyable {
     guard number >= first && number < next else { return nil }
     let record = records[place(number)]
     var value = values[place(number)]
-    if record.kind.repeatsValue, record.cause >= first, case .none = value { value = values[place(record.cause)] }
+    if record.kind.repeatsValue, record.cause >= first, case .none = value {
+      value = values[place(record.cause)]
+    }
     return Event(
       record.kind, actor: record.actor, peer: record.peer, future: record.future,
       time: record.time, cause: record.cause, message: record.message, amount: record.amount,

@@ -90,7 +90,8 @@ private func slice(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Val
   switch arguments[0] {
   case .text(let text):
     return Value(String(text.string.dropFirst(from).prefix(max(0, to - from))))
-  default: return Value(Array(try list(arguments[0], .slice).dropFirst(from).prefix(max(0, to - from))))
+  default:
+    return Value(Array(try list(arguments[0], .slice).dropFirst(from).prefix(max(0, to - from))))
   }
 }
 

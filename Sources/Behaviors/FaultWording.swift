@@ -15,7 +15,8 @@ extension Fault {
       return "\(a.kindName) and \(b.kindName) have no order: \(literal(a)), \(literal(b))"
     case .notBoolean(let value, let place):
       return "\(place) needs true or false, and this is \(literal(value))"
-    case .missingKey(let key): return "there is no key \(literal(key)); get(m, k, default) allows that"
+    case .missingKey(let key):
+      return "there is no key \(literal(key)); get(m, k, default) allows that"
     case .badKey(let value): return "\(value.kindName) cannot be a key: \(literal(value))"
     case .indexOutOfRange(let index, let count):
       return count == 0
@@ -68,7 +69,8 @@ extension Fault {
     case .hasStopped(let actor): return "\(actor) has stopped"
     case .noSuchField(let name, let actor, let known):
       return known.isEmpty
-        ? "\(actor) has no state" : "\(actor) has no \(name); it has \(known.joined(separator: ", "))"
+        ? "\(actor) has no state"
+        : "\(actor) has no \(name); it has \(known.joined(separator: ", "))"
     case .cannotStopYou: return "you cannot stop yourself; quit leaves"
     case .negativeDuration: return "a duration below zero"
     case .badRestartLimit(let value):

@@ -228,7 +228,8 @@ package struct Machine: ~Copyable {
           sp.initialize(to: .list(list))
           sp += 1
         case .makeMap:
-          let map = try makeMap(UnsafeBufferPointer(start: sp - 2 * Int(i.pointee.b), count: 2 * Int(i.pointee.b)))
+          let map = try makeMap(
+            UnsafeBufferPointer(start: sp - 2 * Int(i.pointee.b), count: 2 * Int(i.pointee.b)))
           sp -= 2 * Int(i.pointee.b)
           sp.deinitialize(count: 2 * Int(i.pointee.b))
           sp.initialize(to: .map(map))
@@ -370,14 +371,19 @@ package struct Machine: ~Copyable {
           switch locals[Int(i.pointee.a)] {
           case .signal(let signal) where i.pointee.n == 1 && signal.tag.index == i.pointee.b: break
           case .tag(let tag) where i.pointee.n == 0 && tag.index == i.pointee.b: break
-          case .message(let message) where message.tag.index == i.pointee.b && message.count == Int(i.pointee.n):
+          case .message(let message)
+          where message.tag.index == i.pointee.b && message.count == Int(i.pointee.n):
             break
           default: ip = program + Int(i.pointee.c)
           }
         case .testConstant:
-          if locals[Int(i.pointee.a)] != code.constants[Int(i.pointee.b)] { ip = program + Int(i.pointee.c) }
+          if locals[Int(i.pointee.a)] != code.constants[Int(i.pointee.b)] {
+            ip = program + Int(i.pointee.c)
+          }
         case .testList:
-          guard case .list(let list) = locals[Int(i.pointee.a)], list.elements.count == Int(i.pointee.b) else {
+          guard case .list(let list) = locals[Int(i.pointee.a)],
+            list.elements.count == Int(i.pointee.b)
+          else {
             ip = program + Int(i.pointee.c)
             continue
           }

@@ -50,7 +50,8 @@ package struct Configuration: ~Copyable {
     yourCode = Code()
     actors.append(
       ActorRecord(
-        behavior: -1, code: Unmanaged.passUnretained(yourCode), parent: 0, ordinal: 0, spawnIndex: 0, slotBase: 0, state: -1, status: .idle))
+        behavior: -1, code: Unmanaged.passUnretained(yourCode), parent: 0, ordinal: 0,
+        spawnIndex: 0, slotBase: 0, state: -1, status: .idle))
   }
 
   private init(copying other: borrowing Configuration) {

@@ -61,10 +61,12 @@ extension Simulator {
       machine.push(.future(try ask(try actor(machine.pop(), "ask"), message)))
     case .spawn: machine.push(.actor(try spawn()))
     case .print:
-      let text = written(machine.pop(Int(machine.stopped(in: code.takeUnretainedValue()).b)), between: " ")
+      let text = written(
+        machine.pop(Int(machine.stopped(in: code.takeUnretainedValue()).b)), between: " ")
       record(.printed, actor: turn.actor, value: Value(text))
     case .concatenate:
-      let text = Value(written(machine.pop(Int(machine.stopped(in: code.takeUnretainedValue()).b)), between: ""))
+      let text = Value(
+        written(machine.pop(Int(machine.stopped(in: code.takeUnretainedValue()).b)), between: ""))
       if text.extent.weight > Extent.maximumWeight { throw .tooLarge }
       machine.push(text)
     case .look: machine.push(try field(of: machine.pop()))
@@ -103,7 +105,9 @@ extension Simulator {
 
   /// A state variable of an actor, for the prompt and its conditions.
   private func field(of value: Value) throws(Fault) -> Value {
-    guard case .text(let text) = code.takeUnretainedValue().constant(machine.stopped(in: code.takeUnretainedValue()).b),
+    guard
+      case .text(let text) = code.takeUnretainedValue().constant(
+        machine.stopped(in: code.takeUnretainedValue()).b),
       case .actor(let actor) = value
     else { preconditionFailure("a field without a name or an actor") }
     guard let field = stage.field(text.string, of: actor) else {

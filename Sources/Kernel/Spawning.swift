@@ -8,7 +8,8 @@ extension Simulator {
   /// a fault there is the spawner's, and nobody is spawned.
   mutating func spawn() throws(Fault) -> ActorID {
     let instruction = machine.stopped(in: code.takeUnretainedValue())
-    let options = instruction.c >= 0 ? code.takeUnretainedValue().spawnOptions[Int(instruction.c)] : nil
+    let options =
+      instruction.c >= 0 ? code.takeUnretainedValue().spawnOptions[Int(instruction.c)] : nil
     let limit = options?.hasLimit == true ? try restartLimit(machine.pop()) : -1
     let arguments = machine.pop(Int(instruction.n))
     let name = Symbol(instruction.b)

@@ -92,7 +92,7 @@ final class Prompting {
     switch outcome {
     case .done, .failed, .incomplete, .unreadable: return true
     case .request(.quit): return false
-    case .request(.load(let path)): return load(path, depth: 0) != .request(.quit)
+    case .request(.load(let path)): return load(path) != .request(.quit)
     case .request(.save(let path, let text)): save(text, to: path)
     case .request(.lessons), .request(.play(nil)):
       console.writeLessons()
@@ -113,16 +113,14 @@ final class Prompting {
     }
   }
 
-  private func load(_ path: String, depth: Int) -> Session.Outcome {
-    guard depth < Scripting.depthLimit else {
-      console.complain("\(path): scripts load each other without end")
-      return .failed
-    }
+  private func load(_ path: String) -> Session.Outcome {
     do throws(Files.Problem) {
       let source = Source(try Files.read(path), name: path)
       return session.perform(script: source) { request in
-        if case .load(let path) = request { return load(path, depth: depth + 1) }
-        return conclude(.request(request)) ? .done : .request(.quit)
+        if request == .quit { return .request(.quit) }
+        // A script may come from a stranger.
+        console.complain("a loaded script cannot read or write files or play lessons")
+        return .failed
       }
     } catch {
       console.complain("\(path): cannot be read: \(error.reason)")

@@ -9,9 +9,6 @@ struct Scripting {
   private let console: Console
   private let session: Session
 
-  /// How deep scripts may load each other.
-  static let depthLimit = 20
-
   init(_ console: Console) {
     self.console = console
     session = Session.forScript(
@@ -24,14 +21,14 @@ struct Scripting {
     var code: Int32 = 0
     for file in files where code == 0 {
       do throws(Files.Problem) {
-        code = perform(Source(try Files.read(file), name: file), depth: 0)
+        code = perform(Source(try Files.read(file), name: file))
       } catch {
         console.complain("\(file): cannot be read: \(error.reason)")
         code = 2
       }
     }
     if code == 0, !lines.isEmpty {
-      code = perform(Source(lines.joined(separator: "\n"), name: "-c"), depth: 0)
+      code = perform(Source(lines.joined(separator: "\n"), name: "-c"), isTyped: true)
     }
     return finish(code)
   }
@@ -67,7 +64,7 @@ struct Scripting {
       case .interrupted: return finish(130)
       case .end:
         if !text.isEmpty {
-          code = perform(Source(text, name: "stdin", linesBefore: linesBefore), depth: 0)
+          code = perform(Source(text, name: "stdin", linesBefore: linesBefore))
         }
         return finish(code)
       }
@@ -79,7 +76,7 @@ struct Scripting {
   private func perform(entryIn source: Source) -> Int32? {
     var outcome = session.submit(written: source)
     if outcome == .incomplete { return nil }
-    if case .request(let request) = outcome { outcome = handle(request, depth: 0) }
+    if case .request(let request) = outcome { outcome = handle(request, isTyped: false) }
     return code(of: outcome)
   }
 
@@ -93,8 +90,8 @@ struct Scripting {
   }
 
   /// Performs a whole text, unless something in it is wrong.
-  private func perform(_ source: Source, depth: Int) -> Int32 {
-    code(of: session.perform(script: source) { handle($0, depth: depth) })
+  private func perform(_ source: Source, isTyped: Bool = false) -> Int32 {
+    code(of: session.perform(script: source) { handle($0, isTyped: isTyped) })
   }
 
   private func code(of outcome: Session.Outcome) -> Int32 {
@@ -106,33 +103,35 @@ struct Scripting {
     }
   }
 
-  /// Does what an entry asks for; a wish to quit is passed on.
-  private func handle(_ request: Session.Request, depth: Int) -> Session.Outcome {
+  /// Does what an entry asks for; a wish to quit is passed on. Files are read and written only for
+  /// somebody who typed their names: a script may come from a stranger.
+  private func handle(_ request: Session.Request, isTyped: Bool) -> Session.Outcome {
     switch request {
     case .quit: return .request(.quit)
-    case .load(let path): return load(path, depth: depth)
-    case .save(let path, let text):
-      do throws(Files.Problem) {
-        try Files.write(text, to: path)
-        return .done
-      } catch {
-        console.complain("\(path): cannot be written: \(error.reason)")
-        return .failed
-      }
+    case .load(let path) where isTyped: return load(path)
+    case .save(let path, let text) where isTyped: return save(text, to: path)
+    case .load, .save:
+      console.complain("a script cannot read or write files; -c 'load FILE' can")
     case .lessons, .play, .next, .leave:
       console.complain("a script cannot play lessons; rehearse play does")
+    }
+    return .failed
+  }
+
+  private func save(_ text: String, to path: String) -> Session.Outcome {
+    do throws(Files.Problem) {
+      try Files.write(text, to: path)
+      return .done
+    } catch {
+      console.complain("\(path): cannot be written: \(error.reason)")
       return .failed
     }
   }
 
-  private func load(_ path: String, depth: Int) -> Session.Outcome {
-    guard depth < Self.depthLimit else {
-      console.complain("\(path): scripts load each other without end")
-      return .failed
-    }
+  private func load(_ path: String) -> Session.Outcome {
     do throws(Files.Problem) {
       let source = Source(try Files.read(path), name: path)
-      return session.perform(script: source) { handle($0, depth: depth + 1) }
+      return session.perform(script: source) { handle($0, isTyped: false) }
     } catch {
       console.complain("\(path): cannot be read: \(error.reason)")
       return .unreadable
