@@ -8,6 +8,8 @@ package enum Limits {
   package static let actors = 10_000_000
   /// Behaviors whose `var` lines spawn each other, within one spawn.
   package static let nestedSpawns = 100
+  /// Events of one slice that may wait to be shown before it pauses.
+  package static let unshownReports = 1_000
   /// Failures that are kept to be reported.
   package static let keptFailures = 1_000
 }

@@ -12,6 +12,9 @@ package struct Simulator: ~Copyable {
   package var reporting = Reporting.notable
   /// Events since it was last emptied, for whoever shows them; a run stops when there are any.
   package var reports: [Report] = []
+  /// Whether a slice stands still in the middle, because much of it is to be shown first. Nothing else
+  /// may be asked for until `goOnWithSlice`.
+  package internal(set) var isPaused = false
   /// How the entry typed last stands.
   package internal(set) var typed = Typed.none
 
@@ -93,6 +96,12 @@ package struct Simulator: ~Copyable {
     return true
   }
 
+  /// Goes on with a slice that paused. It may pause again.
+  package mutating func goOnWithSlice() {
+    isPaused = false
+    proceed()
+  }
+
   /// Takes up to `limit` steps, and stops early at rest, when a typed entry can go on, and after a
   /// step that left something in `reports`.
   /// - Returns: the steps taken, and whether the cast came to rest.
@@ -124,8 +133,10 @@ package struct Simulator: ~Copyable {
     stage.ready.setPolicy(stage.ready.policy, seed: seed)
   }
 
-  /// Goes back to an earlier stage, after which the next event has the given number.
+  /// Goes back to an earlier stage, also from the middle of a slice, after which the next event has the given number.
   package mutating func restore(_ earlier: consuming Configuration, nextEvent: Int) {
+    isPaused = false
+    machine.clear()
     stage = earlier
     log.truncate(to: nextEvent)
     typed = .none

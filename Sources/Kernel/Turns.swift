@@ -74,9 +74,15 @@ extension Simulator {
     proceed()
   }
 
-  /// Lets the machine run and performs what it wants done, until the turn ends or waits.
+  /// Lets the machine run and performs what it wants done, until the turn ends or waits, or there is
+  /// much to be shown.
   mutating func proceed() {
-    repeat {} while perform(runMachine())
+    while perform(runMachine()) {
+      if reports.count >= Limits.unshownReports {
+        isPaused = true
+        return
+      }
+    }
   }
 
   /// Lets the machine run up to the next effect.

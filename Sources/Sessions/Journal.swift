@@ -25,8 +25,6 @@ struct JournalEntry {
   var start: Int
   /// The moments it made: the steps of a run, one for everything else.
   var moments: Int
-  /// For a typed entry that was given up: the steps after which.
-  var givenUpAfter: Int?
   /// What was said once it had been done; doing it again says it again.
   var closing: [Session.Saying] = []
 }

@@ -25,6 +25,8 @@ package final class Session {
     case failed
     /// It is not finished: more lines are to come.
     case incomplete
+    /// It was interrupted: `kept` is an entry that does what was kept of it, or nil when nothing was.
+    case interrupted(kept: String?)
     /// It needs a file that cannot be read.
     case unreadable
     /// It asks for something that only the one who holds the session can do.
@@ -290,6 +292,18 @@ package final class Session {
     hasSpoken = true
     transcript.add(line.plain)
     output(.diagnostic(line))
+  }
+
+  /// Shows the events that have come, and lets a slice that paused for it go on to its end. An
+  /// interruption ends the showing, not the slice.
+  func showSlice() {
+    showEvents()
+    while simulator.isPaused {
+      if isInterrupted() { simulator.reports = [] }
+      simulator.goOnWithSlice()
+      if !isInterrupted() { showEvents() }
+    }
+    if isInterrupted() { simulator.reports = [] }
   }
 
   /// Shows the events that have come since the last time.

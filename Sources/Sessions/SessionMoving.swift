@@ -29,7 +29,7 @@ extension Session {
       journal.count(steps)
       journal.moment += steps
       journal.amendLast { $0.moments += steps }
-      showEvents()
+      showSlice()
       checkpointIfWorthwhile(betweenEntries: false)
       if isAtRest {
         end = .rest
@@ -86,7 +86,7 @@ extension Session {
     case .interrupted: sayInterrupted(steps)
     case .limit, .done: break
     }
-    return end == .interrupted ? .failed : .done
+    return end == .interrupted ? .interrupted(kept: "run \(steps)") : .done
   }
 
   func run(_ form: Command.RunForm, _ source: Source, _ text: String) -> Outcome {
@@ -108,7 +108,7 @@ extension Session {
       say("stopped after \(steps) turns; run \(steps * 10) lets more of them pass", .warning)
     case .limit, .done: break
     }
-    return end == .interrupted ? .failed : .done
+    return end == .interrupted ? .interrupted(kept: "run \(steps)") : .done
   }
 
   private func run(until condition: Expression, _ source: Source, _ text: String) -> Outcome {
@@ -141,7 +141,7 @@ extension Session {
       finishEntry()
       if end == .interrupted {
         sayInterrupted(steps)
-        return .failed
+        return .interrupted(kept: "run \(steps)")
       }
       if end != .done, fault == nil {
         let why = end == .rest ? "nobody can move any more" : "stopped after \(steps) turns"

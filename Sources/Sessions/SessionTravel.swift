@@ -97,6 +97,16 @@ extension Session {
 
   // MARK: Doing again
 
+  /// Makes everything as it was before the entry that was added last and is not finished.
+  func takeBackLastEntry() {
+    let here = journal.moment
+    simulator.reports = []
+    journal.truncate()
+    if let checkpoint = journal.checkpoint(before: here) { restore(checkpoint) }
+    redo(to: here)
+    complain(Line("interrupted: nothing of this entry was kept", .warning))
+  }
+
   /// Does what the journal says, from where the session stands to a later moment.
   func redo(to moment: Int, isLive: Bool = false) {
     let reporting = simulator.reporting
@@ -122,8 +132,10 @@ extension Session {
     case .define(let name, let number): simulator.stage.define(name, as: number)
     case .typed(let code, let after, let it):
       simulator.stage.setYourSlot(Bindings.it, to: it)
-      _ = perform(code, after, limit: entry.givenUpAfter ?? .max, isLive: isLive)
-    case .stepOf(let actor): _ = simulator.step(actor)
+      _ = perform(code, after, isLive: isLive)
+    case .stepOf(let actor):
+      _ = simulator.step(actor)
+      if isLive { showSlice() }
     case .policy(let policy): simulator.setPolicy(policy)
     case .seed(let seed): simulator.setSeed(seed)
     case .steps:
@@ -131,7 +143,7 @@ extension Session {
       while left > 0 {
         let (taken, isAtRest) = simulator.run(left)
         left -= taken
-        if isLive { showEvents() }
+        if isLive { showSlice() }
         if isAtRest { break }
       }
       journal.moment += steps

@@ -61,9 +61,12 @@ extension Session {
     after.nextSlot = compiled.nextSlot
     let it = simulator.stage.yourSlots[Bindings.it]
     journal.append(text, .typed(compiled.code, after, it: it))
-    let end = perform(compiled.code, after, limit: Limits.turnsPerRun, isLive: true)
+    let end = perform(compiled.code, after, isLive: true)
+    if case .interrupted = end {
+      takeBackLastEntry()
+      return .interrupted(kept: nil)
+    }
     journal.moment += 1
-    if case .givenUp(let steps, _) = end { journal.amendLast { $0.givenUpAfter = steps } }
     finishEntry()
     return conclude(end, compiled.code, showsValue: showsValue)
   }
@@ -72,7 +75,7 @@ extension Session {
   private func look(_ code: Code, showsValue: Bool) -> Outcome {
     let next = simulator.log.next
     simulator.perform(code)
-    showEvents()
+    showSlice()
     simulator.log.truncate(to: next)
     switch simulator.typed {
     case .failed(let fault, let instruction):
@@ -88,21 +91,17 @@ extension Session {
   enum TypedEnd {
     case finished(Value?)
     case failed(Fault, instruction: Int)
-    case givenUp(steps: Int, GivingUp)
-  }
-
-  /// Why an entry that waited was given up.
-  enum GivingUp {
+    /// It waited for more than `Limits.turnsPerRun` turns and was given up.
+    case tooLong
+    /// It waited, nobody could move, and it was given up: what it waited for, and who else waits.
+    case blocked(String, [Line])
+    /// Nothing of it is to stay.
     case interrupted
-    case limit
-    /// Nobody could move: who waited for whom.
-    case blocked(you: Line, [Line])
-    /// The recorded steps are over.
-    case replayed
   }
 
   /// Performs a typed entry, letting the scheduler run while it waits.
-  func perform(_ code: Code, _ after: Bindings, limit: Int, isLive: Bool) -> TypedEnd {
+  /// - Parameter isLive: whether what happens is shown, and may be interrupted.
+  func perform(_ code: Code, _ after: Bindings, isLive: Bool) -> TypedEnd {
     let before = bindings
     simulator.stage.reserveYourSlots(after.nextSlot)
     bindings = after
@@ -110,6 +109,11 @@ extension Session {
     var steps = 0
     while true {
       if isLive { showEvents() }
+      if simulator.isPaused {
+        if isLive, isInterrupted() { return .interrupted }
+        simulator.goOnWithSlice()
+        continue
+      }
       switch simulator.typed {
       case .finished(let value):
         if let value, !value.isNone { simulator.stage.setYourSlot(Bindings.it, to: value) }
@@ -120,24 +124,20 @@ extension Session {
       case .ready: simulator.goOn()
       case .none: return .finished(nil)
       case .waiting:
-        if isLive, isInterrupted() { return giveUp(steps, .interrupted, before) }
-        if steps >= limit { return giveUp(steps, isLive ? .limit : .replayed, before) }
-        let (taken, isAtRest) = simulator.run(min(limit - steps, Journal.spacing))
+        if isLive, isInterrupted() { return .interrupted }
+        if steps >= Limits.turnsPerRun { return giveUp(.tooLong, before) }
+        let (taken, isAtRest) = simulator.run(Limits.turnsPerRun - steps)
         steps += taken
         journal.count(taken)
-        if isAtRest {
-          if case .waiting = simulator.typed {
-            return giveUp(steps, isLive ? blockade() : .replayed, before)
-          }
-        }
+        if isAtRest, case .waiting = simulator.typed { return giveUp(blockade(), before) }
       }
     }
   }
 
-  private func giveUp(_ steps: Int, _ reason: GivingUp, _ before: Bindings) -> TypedEnd {
+  private func giveUp(_ end: TypedEnd, _ before: Bindings) -> TypedEnd {
     simulator.abandon()
     dropUnset(since: before)
-    return .givenUp(steps: steps, reason)
+    return end
   }
 
   /// Forgets variables that an entry was to make and did not come to.
@@ -148,17 +148,16 @@ extension Session {
     }
   }
 
-  private func blockade() -> GivingUp {
+  private func blockade() -> TypedEnd {
     let waits = simulator.stage.blocked
     let names = { (actor: ActorID) in self.simulator.stage.name(of: actor) }
     let lines = Reports.blocked(waits, name: names)
     if let own = waits.first(where: { $0.actor == .you }) {
       let who = names(own.responsible)
-      return .blocked(
-        you: Line("you wait for f\(own.future.number) from \(who), and nobody can move"), lines)
+      return .blocked("you wait for f\(own.future.number) from \(who), and nobody can move", lines)
     }
     let who = simulator.stage.stoppingActor.map(names) ?? "the others"
-    return .blocked(you: Line("stop all waits for \(who), and nobody can move"), lines)
+    return .blocked("stop all waits for \(who), and nobody can move", lines)
   }
 
   /// Shows how an entry ended.
@@ -171,25 +170,21 @@ extension Session {
       let text = simulator.stage.withWriter(limit: 2_000) { fault.text($0) }
       show([Diagnostic(text, at: code.span(ofInstruction: instruction))], in: code.source)
       return .failed
-    case .givenUp(_, .interrupted):
-      complain(Line("interrupted: this entry waited and was given up", .warning))
-      return .failed
-    case .givenUp(_, .limit):
+    case .tooLong:
       complain(
         Line(
           "stopped after \(Limits.turnsPerRun) turns: this entry was given up; "
             + "run N takes N turns", .error))
       return .failed
-    case .givenUp(_, .blocked(let you, let others)):
-      let diagnostic = Diagnostic(you.plain, at: code.span)
+    case .blocked(let what, let others):
       if code.source.name == nil {
-        complain(Line(you.plain, .error))
+        complain(Line(what, .error))
       } else {
-        show([diagnostic], in: code.source)
+        show([Diagnostic(what, at: code.span)], in: code.source)
       }
       for line in others { complain(line) }
       return .failed
-    case .givenUp(_, .replayed): return .done
+    case .interrupted: return .interrupted(kept: nil)
     }
   }
 

@@ -91,6 +91,7 @@ final class Prompting {
   private func conclude(_ outcome: Session.Outcome) -> Bool {
     switch outcome {
     case .done, .failed, .incomplete, .unreadable: return true
+    case .interrupted(let kept): record.amend(with: kept)
     case .request(.quit): return false
     case .request(.load(let path)): return load(path) != .request(.quit)
     case .request(.save(let path, let text)): save(text, to: path)

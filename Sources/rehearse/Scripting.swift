@@ -98,6 +98,7 @@ struct Scripting {
     switch outcome {
     case .done: Interruption.isRequested ? 130 : 0
     case .failed, .incomplete: 1
+    case .interrupted: 130
     case .unreadable: 2
     case .request: Self.quitCode
     }

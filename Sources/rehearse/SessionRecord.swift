@@ -24,14 +24,26 @@ final class SessionRecord {
 
   /// Adds an entry. A record that cannot be written is given up: the session goes on without.
   func add(_ entry: String) {
+    write(Self.escaped(entry))
+  }
+
+  private func write(_ line: String) {
     guard descriptor >= 0 else { return }
-    let bytes = Array((Self.escaped(entry) + "\n").utf8)
-    let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    let bytes = Array((line + "\n").utf8)
+    let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     if count != bytes.count {
       close(descriptor)
       descriptor = -1
     }
   }
+
+  /// Notes that the entry added last was interrupted, and what does the same as was kept of it.
+  func amend(with entry: String?) {
+    write(Self.amendment + Self.escaped(entry ?? ""))
+  }
+
+  /// Begins a line that stands for the one before it. No entry begins so.
+  private static let amendment = "\\!"
 
   /// Forgets the record: the session was ended by its person.
   func end() {
@@ -59,7 +71,17 @@ final class SessionRecord {
     // A record that cannot be read is none.
     guard let latest, let text = try? Files.read(latest.path) else { return nil }
     unlink(latest.path)
-    return text.split(separator: "\n").map { Self.unescaped(String($0)) }
+    var entries: [String] = []
+    for line in text.split(separator: "\n") {
+      if line.hasPrefix(Self.amendment) {
+        _ = entries.popLast()
+        let kept = Self.unescaped(String(line.dropFirst(Self.amendment.count)))
+        if !kept.isEmpty { entries.append(kept) }
+      } else {
+        entries.append(Self.unescaped(String(line)))
+      }
+    }
+    return entries
   }
 
   /// One entry a line: newlines and backslashes are written as escapes.
