@@ -75,6 +75,18 @@ enum Files {
     }
   }
 
+  /// Makes the directory that a path lies in, for its owner alone, and those above it. Whoever then
+  /// uses the path learns whether that worked.
+  static func makeDirectory(holding path: String) {
+    var end = path.startIndex
+    while let slash = path[path.index(end, offsetBy: end < path.endIndex ? 1 : 0)...]
+      .firstIndex(of: "/")
+    {
+      mkdir(String(path[..<slash]), 0o700)
+      end = slash
+    }
+  }
+
   /// The names in a directory, sorted; nil when there is no such directory.
   static func list(_ directory: String) -> [String]? {
     guard let handle = opendir(directory) else { return nil }

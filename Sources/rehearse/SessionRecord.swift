@@ -17,6 +17,7 @@ final class SessionRecord {
   /// Begins to record, after these entries.
   func begin(with entries: [String] = []) {
     guard let path else { return }
+    Files.makeDirectory(holding: path)
     descriptor = open(
       "\(path)\(getpid())", O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0o600)
     for entry in entries { add(entry) }
