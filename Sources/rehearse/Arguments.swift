@@ -73,7 +73,8 @@ struct Play: ParsableCommand {
       console.writeLessons()
       return console.flush()
     }
-    throw ExitCode(Playing(console).play(lesson))
+    let code = Playing(console).play(lesson)
+    throw ExitCode(code == Playing.quitCode ? 0 : code)
   }
 }
 
