@@ -10,6 +10,11 @@ struct Transcript {
 
   /// An entry begins.
   mutating func begin(_ text: String) {
+    // A lesson has no empty inputs.
+    guard !text.allSatisfy(\.isWhitespace) else {
+      entryStart = nil
+      return
+    }
     entryStart = lines.count
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
