@@ -8,6 +8,12 @@ package enum BuiltTool {
     package let stdout: String
     package let stderr: String
     package let status: ExitStatus
+
+    package init(stdout: String, stderr: String, status: ExitStatus) {
+      self.stdout = stdout
+      self.stderr = stderr
+      self.status = status
+    }
   }
 
   /// Where `rehearse` is: beside the running test binary.
