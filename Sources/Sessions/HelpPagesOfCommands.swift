@@ -156,10 +156,10 @@ extension HelpPage {
         > step
         a handles m1 Add(1)
         > trace
-        e1  0s  you  spawns a, a Counter
-        e2  0s  you  spawns b, a Counter
-        e3  0s  you  sends m1 Add(1) to a
-        e4  0s  you  sends m2 Add(2) to b
+        e1  0s  you  spawn a, a Counter
+        e2  0s  you  spawn b, a Counter
+        e3  0s  you  send m1 Add(1) to a
+        e4  0s  you  send m2 Add(2) to b
         e5  0s  a    receives m1 Add(1) from you  because of e3
         """), seeAlso: ["why", "info", "show"]),
     HelpPage(
@@ -170,7 +170,7 @@ extension HelpPage {
         > step
         a handles m1 Add(1)
         > why m1
-        e3  0s  you  sends m1 Add(1) to a
+        e3  0s  you  send m1 Add(1) to a
         e5  0s  a    receives m1 Add(1) from you  because of e3
         """), seeAlso: ["trace", "info"]),
     HelpPage(

@@ -120,7 +120,7 @@ extension HelpPage {
         > run
         d handles m1 Open
         Opened
-        warning: d has no handler for m2 Open
+        warning: d in Opened has no handler for m2 Open
         """, seeAlso: ["behavior", "info"]),
     HelpPage(
       topic: "patterns", group: .language,

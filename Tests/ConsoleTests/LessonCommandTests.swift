@@ -125,7 +125,7 @@ import Testing
   func `that were saved are equal at once`(entries: [String]) throws {
     let path = directory.path("saved.md")
     let input = (entries + ["save \(path)", ""]).joined(separator: "\n")
-    #expect(try BuiltTool.run([], input: input).status == .exited(0))
+    #expect(try BuiltTool.run(["-c", input]).status == .exited(0))
     let result = try BuiltTool.run(["check", path])
     #expect(result.status == .exited(0), "\(result.stdout)")
   }
@@ -134,7 +134,7 @@ import Testing
     let script = try directory.write("let x = 20\nprint x + 1\n", to: "x.act")
     let path = directory.path("saved.md")
     let input = "load \(script)\nprint 2 * x\nsave \(path)\n"
-    #expect(try BuiltTool.run([], input: input).stdout == "21\n40\n")
+    #expect(try BuiltTool.run(["-c", input]).stdout == "21\n40\n")
     let text = try String(contentsOfFile: path, encoding: .utf8)
     #expect(text.contains("> let x = 20\n> print x + 1\n21\n> print 2 * x\n40\n"))
     #expect(try BuiltTool.run(["check", path]).status == .exited(0))

@@ -181,12 +181,18 @@ import Testing
     #expect(try BuiltTool.run(["-c", "quit", "-c", "print 2"]) == outcome(""))
   }
 
-  @Test func `stops scripts that load themselves`() throws {
-    let path = directory.path("self.act")
-    _ = try directory.write("load \(path)\n", to: "self.act")
-    let result = try BuiltTool.run([path])
-    #expect(result.stderr == "\(path): scripts load each other without end\n")
-    #expect(result.status == .exited(1))
+  @Test(arguments: ["load", "save"])
+  func `lets no script read or write files`(command: String) throws {
+    let path = directory.path("other.act")
+    let script = try directory.write("\(command) \(path)\n", to: "script.act")
+    for result in [
+      try BuiltTool.run([script]), try BuiltTool.run([], input: "\(command) \(path)\n"),
+      try BuiltTool.run(["-c", "load \(script)"]),
+    ] {
+      #expect(result.stderr.contains("a script cannot read or write files"))
+      #expect(result.status == .exited(1))
+    }
+    #expect(try BuiltTool.run(["-c", "print 1", "-c", "save \(path)"]).status == .exited(0))
   }
 
   @Test func `writes no color into a pipe`() throws {

@@ -86,7 +86,27 @@ import Testing
       > show quiet
       > for i in range(25) do send b i end
       > mailbox b
-      b's mailbox: m1 0, m2 1, m3 2, m4 3, m5 4, m6 5, m7 6, m8 7, m9 8, m10 9, m11 10, m12 11, m13 12, m14 13, m15 14, m16 15, m17 16, m18 17, m19 18, m20 19, and 5 more
+      b's mailbox: m1 0
+                   m2 1
+                   m3 2
+                   m4 3
+                   m5 4
+                   m6 5
+                   m7 6
+                   m8 7
+                   m9 8
+                   m10 9
+                   m11 10
+                   m12 11
+                   m13 12
+                   m14 13
+                   m15 14
+                   m16 15
+                   m17 16
+                   m18 17
+                   m19 18
+                   m20 19
+                   and 5 more
       > actors
       b B 25 waiting
       """)
@@ -112,9 +132,9 @@ import Testing
       a goes on
       1
       > trace
-      e1   0s  you  spawns e, an Echo
-      e2   0s  you  spawns a, an Asker
-      e3   0s  you  sends m1 Go to a
+      e1   0s  you  spawn e, an Echo
+      e2   0s  you  spawn a, an Asker
+      e3   0s  you  send m1 Go to a
       e4   0s  a    receives m1 Go from you  because of e3
       e5   0s  a    asks e m2 1 for f1  because of e4
       e6   0s  a    waits for f1 from e  because of e4
@@ -127,36 +147,35 @@ import Testing
       e10  0s  a  prints "1"  because of e4
       of 10 events; trace N shows more
       > trace of e
-      e1  0s  you  spawns e, an Echo
+      e1  0s  you  spawn e, an Echo
       e5  0s  a    asks e m2 1 for f1  because of e4
       e6  0s  a    waits for f1 from e  because of e4
       e7  0s  e    receives m2 1 from a  because of e5
       e8  0s  e    resolves f1 with 1  because of e7
       > trace 1 of e
       e8  0s  e  resolves f1 with 1  because of e7
-      of 10 events; trace N shows more
       > why m2
-      e3  0s  you  sends m1 Go to a
+      e3  0s  you  send m1 Go to a
       e4  0s  a    receives m1 Go from you  because of e3
       e5  0s  a    asks e m2 1 for f1  because of e4
       e7  0s  e    receives m2 1 from a  because of e5
       > why f1
-      e3  0s  you  sends m1 Go to a
+      e3  0s  you  send m1 Go to a
       e4  0s  a    receives m1 Go from you  because of e3
       e5  0s  a    asks e m2 1 for f1  because of e4
       e7  0s  e    receives m2 1 from a  because of e5
       e8  0s  e    resolves f1 with 1  because of e7
       > why e2
-      e2  0s  you  spawns a, an Asker
+      e2  0s  you  spawn a, an Asker
       > info m1
-      e3  0s  you  sends m1 Go to a
+      e3  0s  you  send m1 Go to a
       e4  0s  a    receives m1 Go from you  because of e3
       > info m2
       e5  0s  a  asks e m2 1 for f1  because of e4
       e7  0s  e  receives m2 1 from a  because of e5
       e8  0s  e  resolves f1 with 1  because of e7
       > info e3
-      e3  0s  you  sends m1 Go to a
+      e3  0s  you  send m1 Go to a
       > info f1
       f1 from e for a (m2): 1
       """)
@@ -172,11 +191,11 @@ import Testing
       > behavior Asker(e) on Go: print await ask e 1; sleep 1s; after 1s send self Done on Done: stop end
       Asker is defined
       > spawn Echo as e
-      e1  0s  you  spawns e, an Echo
+      e1  0s  you  spawn e, an Echo
       > spawn Asker(e) as a
-      e2  0s  you  spawns a, an Asker
+      e2  0s  you  spawn a, an Asker
       > send a Go
-      e3  0s  you  sends m1 Go to a
+      e3  0s  you  send m1 Go to a
       > run
       e4  0s  a  receives m1 Go from you  because of e3
       e5  0s  a  asks e m2 1 for f1  because of e4
@@ -223,23 +242,22 @@ import Testing
       moment 6 of 6
       > b.n
       3
-      > back 3
-      moment 4 of 7; next: run, step 1 of 2
+      > back 2
+      moment 4 of 6; next: run, step 1 of 2
       > actors
       b  B  2 waiting
-      > forward 3
+      > forward 2
       b handles m1 1
       1
       b handles m2 2
       3
-      3
-      moment 7 of 7
+      moment 6 of 6
       > goto 2
-      moment 2 of 7; next: send b 1
+      moment 2 of 6; next: send b 1
       > goto e3
-      moment 5 of 7; next: run, step 2 of 2
+      moment 5 of 6; next: run, step 2 of 2
       > back 100
-      moment 0 of 7; next: behavior B var n = 0 on m: n = n + m; print n end
+      moment 0 of 6; next: behavior B var n = 0 on m: n = n + m; print n end
       > forward 100
       B is defined
       b is a B
@@ -249,8 +267,8 @@ import Testing
       1
       b handles m2 2
       3
-      3
-      moment 7 of 7
+      moment 6 of 6
+      moment 6 of 6
       > back 0
              ^ a count is at least 1
       > forward 0
@@ -286,8 +304,8 @@ import Testing
       > let a = 2
       > a + 40
       42
-      > back 2
-      moment 1 of 3; next: let a = 2
+      > back 1
+      moment 1 of 2; next: let a = 2
       > a
       1
       > it
@@ -309,8 +327,8 @@ import Testing
       moment 3 of 4; next: behavior B on m: print "new" end
       > source B
       behavior B on m: print "old" end
-      > back 2
-      moment 1 of 4; next: schedule random
+      > back 1
+      moment 2 of 4; next: seed 9
       > schedule random
       any actor may go next (seed 0)
       """)
@@ -340,7 +358,7 @@ import Testing
       > back
       moment 0 of 1; next: let x = 1 / 0
       > forward
-      line 1: division by zero
+      division by zero
         let x = 1 / 0
                   ^
       moment 1 of 1
@@ -368,7 +386,7 @@ import Testing
       > a
       1
       > goto 1
-      moment 1 of 2; next: a
+      moment 1 of 1
       > "unterminated
         ^^^^^^^^^^^^^ this text is not closed on its line; end it with "; a new line inside it is \n
       > 'x'
@@ -384,7 +402,7 @@ import Testing
       > a b
           ^ b cannot follow here
       > stop
-        ^^^^ stop what; write stop and an actor, or stop all
+        ^^^^ stop needs an actor here; write stop and an actor, or stop all
       > reply 1
         ^^^^^ reply works only inside a behavior
       > become X
@@ -436,6 +454,7 @@ import Testing
       > info Door
       Door is a behavior; 1 actor so far
         states: Closed, Opened
+        messages it names: Open, Close
         source Door shows it
       """)
   }
@@ -446,7 +465,8 @@ import Testing
       > help show
       show
       show quiet|normal|events
-      Chooses how much is said: what actors print and warnings, what happens, or every event.
+      Chooses how much is said: what actors print and warnings, what happens, or
+      every event.
 
         > show events
         showing events
@@ -482,8 +502,8 @@ import Testing
       > ru
       nobody can move: no mail waits
       > tr
-      e1  0s  you  spawns b, a B
-      e2  0s  you  sends m1 1 to b
+      e1  0s  you  spawn b, a B
+      e2  0s  you  send m1 1 to b
       e3  0s  b    receives m1 1 from you  because of e2
       e4  0s  b    prints "1"  because of e3
       > s
@@ -559,9 +579,9 @@ import Testing
       f1 from b for you (m1): no reply yet
       f2 from b for b (m2): no reply yet; b waits for it
       > trace
-      e1  0s  you  spawns b, a B
-      e2  0s  you  asks b m1 1 for f1
-      e3  0s  you  waits for f1 from b
+      e1  0s  you  spawn b, a B
+      e2  0s  you  ask b m1 1 for f1
+      e3  0s  you  wait for f1 from b
       e4  0s  b    receives m1 1 from you  because of e2
       e5  0s  b    asks b m2 1 for f2  because of e4
       e6  0s  b    waits for f2 from b  because of e4
@@ -625,13 +645,12 @@ import Testing
       > schedule random
       any actor may go next (seed 3)
       > back 100
-      moment 0 of 8; next: behavior B var n = 0 on m: n = n + m; print n end
+      moment 0 of 7; next: behavior B var n = 0 on m: n = n + m; print n end
       > forward 100
       B is defined
       b is a B
       m1 waits in b's mailbox (1 waiting)
-      2
-      line 1: division by zero
+      division by zero
         let x = 1 / 0
                   ^
       m2 waits in b's mailbox (2 waiting); its reply will be f1
@@ -641,7 +660,7 @@ import Testing
       2
       the seed is 3
       any actor may go next (seed 3)
-      moment 8 of 8
+      moment 7 of 7
       """)
   }
 

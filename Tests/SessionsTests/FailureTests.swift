@@ -65,7 +65,7 @@ import Testing
       b fails m1: oops
         B, line 1:  behavior B on m: fail "oops" at failure: print "never" end
                                      ^^^^^^^^^^^
-      line 1: oops
+      oops
         await ask b 1
         ^^^^^^^^^^^^^
       > actors
@@ -713,7 +713,7 @@ import Testing
       b fails m1: boom
         B, line 1:  behavior B at start: print "start" on m: fail "boom" end
                                                              ^^^^^^^^^^^
-      line 1: boom
+      boom
         await ask b 1
         ^^^^^^^^^^^^^
       > actors

@@ -66,11 +66,11 @@ import Testing
       > spawn B as p
       p is a B
       > spawn B as p
-      p-2 is a B
+      p-2 is a B; p means this one now
       > kill p
       p-2 is killed
       > spawn B as p
-      p-3 is a B
+      p-3 is a B; p means this one now
       > actors
       p    B  0 waiting
       p-2  B  stopped
@@ -87,8 +87,8 @@ import Testing
       B is defined
       > for i in range(3) do spawn B as p end
       p is a B
-      p-2 is a B
-      p-3 is a B
+      p-2 is a B; p means this one now
+      p-3 is a B; p means this one now
       > actors
       p    B  0 waiting
       p-2  B  0 waiting
@@ -154,7 +154,7 @@ import Testing
       > actorz
         ^^^^^^ there is no command or name actorz; did you mean actors?
       > sned p 1
-        ^^^^ there is no command or name sned; did you mean seed?
+        ^^^^ there is no command or name sned; did you mean send?
       > send pirnter 1
              ^^^^^^^ there is no actor named pirnter; spawn one, or see actors
       > xyzzy

@@ -339,7 +339,7 @@ import Testing
       c handles m2 7
       m3 "done" from c is in your mailbox
       > why m2
-      e3  0s  you  sends m1 7 to d
+      e3  0s  you  send m1 7 to d
       e4  0s  d    receives m1 7 from you  because of e3
       e5  0s  d    forwards 7 to c as m2  because of e4
       e6  0s  c    receives m2 7 from you  because of e5
@@ -407,7 +407,7 @@ import Testing
       m1 waits in b's mailbox (1 waiting); its reply will be f1
       b handles m1 1
       b is killed
-      line 1: b has stopped
+      b has stopped
         await ask b 1
         ^^^^^^^^^^^^^
       """)
@@ -538,7 +538,7 @@ import Testing
       b fails m1: no
         B, line 1:  behavior B on m: fail "no" end
                                      ^^^^^^^^^
-      line 1: no
+      no
         await f
         ^^^^^^^
       > await f
@@ -695,7 +695,7 @@ import Testing
       m1 waits in b's mailbox (1 waiting); its reply will be f1
       b handles m1 1
       b sleeps for 3s
-      line 1: f1 is late: no reply within 2s
+      f1 is late: no reply within 2s
         await ask b 1 within 2s
         ^^^^^^^^^^^^^^^^^^^^^^^
       > now()

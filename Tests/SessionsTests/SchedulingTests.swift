@@ -383,7 +383,7 @@ import Testing
       m1 waits in b's mailbox (1 waiting)
       > run until b.n == 5
       b handles m1 1
-      line 1: nobody can move any more, and this never became true
+      nobody can move any more, and this never became true
         run until b.n == 5
                   ^^^^^^^^
       """)
@@ -403,7 +403,7 @@ import Testing
       > run until b.n / 0 == 1
                   ^^^^^^^^^^^^ division by zero
       > run until c.n == 1
-                  ^ there is no variable or actor named c; did you mean b?
+                  ^ there is no variable or actor named c; let c = … makes one
       > run until await ask b 1 == 1
                   ^^^^^ a condition only looks, it cannot await; look into an actor: account.balance == 2
       > mailbox b
@@ -498,7 +498,7 @@ import Testing
       > spawn P as p
       p is a P
       > spawn S(p) as s
-      s is a S
+      s is an S
       > run
       s starts
       m1 1 from s's timer waits in p's mailbox
@@ -624,9 +624,9 @@ import Testing
     try rehearse(
       """
       > now
-        ^^^ there is no command or name now; did you mean not?
+        ^^^ there is no command or name now; arguments follow their name without a space
       > random
-        ^^^^^^ there is no command or name random; help lists commands
+        ^^^^^^ there is no command or name random; arguments follow their name without a space
       > now()
       0s
       > random(1)
