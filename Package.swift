@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "Tracing", dependencies: ["Actors"], swiftSettings: house),
     .target(
       name: "Printing",
-      dependencies: ["Diagnostics", "Typography", "Actors", "Behaviors", "Kernel", "Tracing"],
+      dependencies: ["Diagnostics", "Typography", "Actors", "Behaviors", "Kernel"],
       swiftSettings: house),
     .target(
       name: "Sessions",

@@ -205,8 +205,6 @@ package final class Session {
         try Compiler.compile(
           statement, source: source, prompt: session.scope, program: session.program)
       }
-    case .expression(let expression) where isInThePast && expression.onlyLooks:
-      return look(at: expression, source)
     case .expression(let expression):
       let saysItself = expression.saysItself
       return type(source, text, showsValue: !saysItself, onlyLooks: entry.onlyLooks) {

@@ -3,6 +3,7 @@ import Diagnostics
 import Kernel
 import Language
 import Printing
+import Tracing
 import Typography
 
 /// Looking at what happened: events, messages, futures, and why.
@@ -32,10 +33,7 @@ extension Session {
     case .message(let number):
       guard number <= simulator.stage.messageCount else { return nil }
       recall(from: 1)
-      let events = (simulator.log.first..<simulator.log.next).lazy.compactMap {
-        self.simulator.log[$0]
-      }
-      return events.first { $0.message == number && $0.kind.carriesMessage }?.value
+      return simulator.log.value(ofMessage: number)
     case .event, nil: return nil
     }
   }
@@ -59,15 +57,8 @@ extension Session {
       return .done
     }
     if actor == nil { recall(from: max(1, next - wanted)) } else { recall(from: 1) }
-    var numbers: [Int] = []
-    var number = next - 1
-    while number >= simulator.log.first, numbers.count < wanted {
-      if let event = simulator.log[number], actor == nil || event.concerns(actor) {
-        numbers.append(number)
-      }
-      number -= 1
-    }
-    showEventTable(numbers.reversed())
+    let numbers = simulator.log.last(wanted, of: actor)
+    showEventTable(numbers)
     if actor == nil, numbers.count < next - 1 {
       say("of \(counted(next - 1, "event")); trace N shows more", .faint)
     }
@@ -92,9 +83,7 @@ extension Session {
       return .failed
     }
     recall(from: 1)
-    let numbers = (simulator.log.first..<simulator.log.next).filter {
-      simulator.log[$0]?.message == number
-    }
+    let numbers = simulator.log.numbers { $0.message == number }
     if numbers.isEmpty {
       say("m\(number) is older than the events that are kept", .faint)
     } else {
@@ -170,9 +159,7 @@ extension Session {
 
   func showLetters() {
     recall(from: 1)
-    let numbers = (simulator.log.first..<simulator.log.next).filter {
-      simulator.log[$0]?.kind == .deadLetter
-    }
+    let numbers = simulator.log.numbers { $0.kind == .deadLetter }
     if numbers.isEmpty { say("there are no dead letters", .faint) }
     let events = numbers.suffix(Self.listed).compactMap { simulator.log[$0] }
     let lines = simulator.stage.withWriter(limit: 300) { writer in
@@ -197,56 +184,17 @@ extension Session {
       return .failed
     }
     recall(from: 1)
-    let events = simulator.log.first..<simulator.log.next
     let found: Int? =
       switch id {
-      case .event(let number): events.contains(number) ? number : nil
-      case .message(let number):
-        events.last {
-          guard let event = simulator.log[$0] else { return false }
-          return event.message == number && event.kind != .replied
-        }
-      case .future(let number):
-        events.last {
-          guard let event = simulator.log[$0] else { return false }
-          return Int(event.future.number) == number && event.kind.settles
-        }
+      case .event(let number): simulator.log[number] == nil ? nil : number
+      case .message(let number): simulator.log.last(aboutMessage: number)
+      case .future(let number): simulator.log.last(aboutFuture: number)
       }
-    guard var number = found else {
+    guard let number = found else {
       show([Diagnostic("nothing is known of \(name.text)", at: name.span)], in: source)
       return .failed
     }
-    var chain = [number]
-    while let cause = simulator.log[number]?.cause, cause > 0, chain.count < Self.listed {
-      chain.append(cause)
-      number = cause
-    }
-    showEventTable(chain.reversed())
+    showEventTable(simulator.log.causes(of: number, atMost: Self.listed))
     return .done
-  }
-}
-
-extension Event {
-  /// Whether it is about an actor, as the one who acts or the one who is met.
-  fileprivate func concerns(_ other: ActorID?) -> Bool {
-    actor == other || peer == other
-  }
-}
-
-extension Event.Kind {
-  /// Whether the value is that of the message.
-  fileprivate var carriesMessage: Bool {
-    switch self {
-    case .sent, .timerFired, .forwarded, .received, .deadLetter, .unhandled: true
-    default: false
-    }
-  }
-
-  /// Whether it can be what settled a future, or what asked for it.
-  fileprivate var settles: Bool {
-    switch self {
-    case .replied, .failed, .deadLetter, .sent, .unhandled: true
-    default: false
-    }
   }
 }
