@@ -70,7 +70,7 @@ package struct Rehearsal {
 
 /// Types entries into a session and keeps what comes as a transcript.
 package final class Typist {
-  package private(set) var session: Session
+  package let session: Session
   /// The transcript so far.
   package private(set) var lines: [String] = []
   /// What the last entry that was whole came to.
@@ -78,13 +78,13 @@ package final class Typist {
   private var entry: [String] = []
 
   /// At a prompt, or as a script, which says less.
-  package init(asScript: Bool = false) {
-    let unset = Session.forScript(output: { _ in })
-    session = unset
-    session =
-      asScript
-      ? .forScript(output: { [unowned self] in note($0) })
-      : .forPrompt(output: { [unowned self] in note($0) })
+  package convenience init(asScript: Bool = false) {
+    self.init(asScript ? .forScript(output: { _ in }) : .forPrompt(output: { _ in }))
+  }
+
+  private init(_ session: Session) {
+    self.session = session
+    session.output = { [unowned self] in note($0) }
   }
 
   private func note(_ output: Session.Output) {
@@ -128,10 +128,7 @@ package final class Typist {
 
   /// Goes on with a session that goes its own way, and answers a typist for it.
   package func fork() -> Typist {
-    let other = Typist()
-    other.session = session.fork()
-    other.session.output = { [unowned other] in other.note($0) }
-    return other
+    Typist(session.fork())
   }
 }
 
