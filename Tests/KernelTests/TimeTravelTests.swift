@@ -1,0 +1,239 @@
+import Sessions
+import TestSupport
+import Testing
+
+@Suite struct `Generated programs` {
+  @Test(arguments: UInt64(49)...51)
+  func `come out the same in two runs`(seed: UInt64) {
+    let program = GeneratedProgram(seed: seed)
+    let runs = (0..<2).map { _ in perform(program) }
+    #expect(runs[0].lines == runs[1].lines)
+    #expect(configuration(of: runs[0]) == configuration(of: runs[1]))
+  }
+
+  @Test(arguments: UInt64(49)...51)
+  func `are as they were after going back and forward`(seed: UInt64) {
+    let typist = perform(GeneratedProgram(seed: seed))
+    let end = configuration(of: typist)
+    let values = prompt(of: typist)
+    var generator = SplitMix(state: seed)
+    for _ in 0..<4 {
+      let count = Int.random(in: 1...60, using: &generator)
+      _ = typist.answer(to: "back \(count)")
+      _ = typist.answer(to: "forward \(count)")
+      expectEqual(configuration(of: typist), end, "back and forward \(count)")
+    }
+    #expect(prompt(of: typist) == values)
+  }
+
+  @Test(arguments: UInt64(49)...51)
+  func `are at every moment as they were then`(seed: UInt64) {
+    let typist = Typist()
+    var moments: [(number: Int, configuration: [String])] = []
+    for entry in GeneratedProgram(seed: seed, length: 30).entries {
+      typist.type(entry)
+      moments.append((lastMoment(of: typist), configuration(of: typist)))
+    }
+    var generator = SplitMix(state: seed)
+    for moment in moments.shuffled(using: &generator) {
+      _ = typist.answer(to: "goto \(moment.number)")
+      expectEqual(configuration(of: typist), moment.configuration, "moment \(moment.number)")
+    }
+  }
+
+  @Test(arguments: UInt64(49)...51)
+  func `say the same when they are done again`(seed: UInt64) {
+    let typist = Typist()
+    var said: [String] = []
+    for entry in GeneratedProgram(seed: seed).entries {
+      let before = lastMoment(of: typist)
+      let answer = typist.answer(to: entry)
+      // What does nothing is no moment, and so is not done again.
+      if lastMoment(of: typist) != before { said += answer }
+    }
+    let end = lastMoment(of: typist)
+    _ = typist.answer(to: "back \(end)")
+    let again = typist.answer(to: "forward \(end)")
+    expectEqual(Array(again.dropLast()), said, "forward \(end)")
+    #expect(again.last == "moment \(end) of \(end)")
+  }
+
+  @Test(arguments: UInt64(1)...2)
+  func `go on undisturbed by what a copy does`(seed: UInt64) {
+    let program = GeneratedProgram(seed: seed).entries
+    let undisturbed = Typist()
+    let typist = Typist()
+    for (index, entry) in program.enumerated() {
+      undisturbed.type(entry)
+      typist.type(entry)
+      guard index % 7 == 5 else { continue }
+      let copy = typist.fork()
+      for other in GeneratedProgram(seed: seed + 1_000).entries { copy.type(other) }
+      copy.type("back 20")
+      copy.type("reset")
+    }
+    #expect(typist.lines == undisturbed.lines)
+    expectEqual(configuration(of: typist), configuration(of: undisturbed), "after copies")
+  }
+
+  @Test(arguments: UInt64(1)...2)
+  func `go the same way in a copy`(seed: UInt64) {
+    let program = GeneratedProgram(seed: seed).entries
+    let typist = Typist()
+    for entry in program.prefix(20) { typist.type(entry) }
+    let copy = typist.fork()
+    for entry in program.dropFirst(20) {
+      #expect(copy.answer(to: entry) == typist.answer(to: entry))
+    }
+    expectEqual(configuration(of: copy), configuration(of: typist), "the copy")
+  }
+
+  private func perform(_ program: GeneratedProgram) -> Typist {
+    let typist = Typist()
+    for entry in program.entries { typist.type(entry) }
+    return typist
+  }
+}
+
+@Suite struct `A long session` {
+  private static let pingPong = """
+    behavior Player
+      var n = 0
+      on Ball(from): n = n + 1; send from Ball(self)
+    end
+    """
+
+  /// How often each player has had the ball, looked at in a copy.
+  private func counts(_ typist: Typist) -> [String] {
+    typist.fork().answer(to: "[a.n, b.n]")
+  }
+
+  private func players() -> Typist {
+    let typist = Typist(asScript: true)
+    typist.type(Self.pingPong)
+    typist.type("spawn Player as a")
+    typist.type("spawn Player as b")
+    typist.type("send a Ball(b)")
+    return typist
+  }
+
+  @Test func `goes back over a million turns to the right place`() {
+    let typist = players()
+    typist.type("run 1000000")
+    #expect(counts(typist) == ["[500000, 500000]"])
+    let end = typist.answer(to: "trace")
+    _ = typist.answer(to: "back 1")
+    #expect(counts(typist) == ["[500000, 499999]"])
+    _ = typist.answer(to: "back 500000")
+    #expect(counts(typist) == ["[250000, 249999]"])
+    _ = typist.answer(to: "back 499998")
+    #expect(counts(typist) == ["[1, 0]"])
+    _ = typist.answer(to: "forward 999999")
+    #expect(typist.answer(to: "trace") == end)
+    _ = typist.answer(to: "back 1000001")
+    #expect(typist.answer(to: "mailbox") == ["every mailbox is empty"])
+  }
+
+  @Test func `runs ten thousand turns unless told`() {
+    let typist = players()
+    #expect(
+      typist.answer(to: "run") == [
+        "stopped after 10000 turns; run 100000 lets more of them pass"
+      ])
+    #expect(typist.outcome == .done)
+    #expect(typist.answer(to: "a.n + b.n") == ["10000"])
+    #expect(typist.answer(to: "run 20000") == [])
+    #expect(typist.answer(to: "a.n + b.n") == ["30000"])
+  }
+
+  @Test func `gives up an entry that waits for ten thousand turns`() {
+    let typist = players()
+    typist.type("behavior Silent on m: sleep 1s; send self m end")
+    typist.type("spawn Silent as s")
+    let answer = typist.answer(to: "await ask s 1 within 100000s")
+    #expect(answer.count == 1)
+    #expect(answer.first?.hasPrefix("stopped after 10000 turns") == true)
+    #expect(typist.outcome == .failed)
+    #expect(typist.answer(to: "a.n + b.n") == ["9999"])
+  }
+
+  @Test func `can be interrupted in a run and goes on`() {
+    let typist = players()
+    var asked = 0
+    typist.session.isInterrupted = {
+      asked += 1
+      return asked == 3
+    }
+    #expect(typist.answer(to: "run 100000000").last?.hasPrefix("interrupted after ") == true)
+    #expect(typist.outcome == .failed)
+    let state = configuration(of: typist)
+    _ = typist.answer(to: "back 7000")
+    _ = typist.answer(to: "forward 7000")
+    expectEqual(configuration(of: typist), state, "after the interruption")
+  }
+
+  @Test func `is the same after an interrupted await, back and forward`() {
+    let typist = players()
+    typist.type("behavior Silent on m: sleep 100000s end")
+    typist.type("spawn Silent as s")
+    var asked = 0
+    typist.session.isInterrupted = {
+      asked += 1
+      return asked == 2
+    }
+    typist.type("let x = await ask s 1")
+    #expect(typist.lines.last == "interrupted: this entry waited and was given up")
+    typist.session.isInterrupted = { false }
+    let state = configuration(of: typist)
+    _ = typist.answer(to: "back 1")
+    #expect(typist.answer(to: "[a.n, b.n]") == ["[0, 0]"])
+    _ = typist.answer(to: "forward 1")
+    expectEqual(configuration(of: typist), state, "after the interruption")
+    #expect(typist.answer(to: "x") != ["none"])
+  }
+
+  @Test func `has as many actors as are spawned`() {
+    let typist = Typist(asScript: true)
+    typist.type("behavior Idle on m: m = m end")
+    typist.type("for i in range(100000) do spawn Idle end")
+    #expect(typist.answer(to: "actors").first == "the last 200 of 100000 actors:")
+    typist.type("stop all")
+    #expect(typist.outcome == .failed)
+  }
+}
+
+/// All that can be seen of where a session stands by commands that only look.
+func configuration(of typist: Typist) -> [String] {
+  let actors = typist.answer(to: "actors")
+  let names = actors.compactMap { $0.split(separator: " ").first.map(String.init) }
+  let ways =
+    ["mailbox", "futures", "letters", "trace 40", "mailbox you"]
+    + (names.first == "there" ? [] : names.map { "info \($0)" })
+  return actors + ways.flatMap { ["> \($0)"] + typist.answer(to: $0) }
+}
+
+/// What the prompt would say next, in a copy: typing a value is an entry, too.
+private func prompt(of typist: Typist) -> [String] {
+  let copy = typist.fork()
+  return ["it", "now()", "random(1000000)", "fa", "fb"].flatMap { copy.answer(to: $0) }
+}
+
+/// The number of the last moment there is.
+private func lastMoment(of typist: Typist) -> Int {
+  let words = typist.answer(to: "goto 999999999").first?.split(separator: " ")
+  return words?.last.flatMap { Int($0) } ?? -1
+}
+
+/// Compares line by line; a failure shows the first line that differs alone.
+private func expectEqual(
+  _ actual: [String], _ expected: [String], _ what: String,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  guard actual != expected else { return }
+  let index = zip(actual, expected).enumerated().first { $1.0 != $1.1 }?.offset
+  let line = index ?? min(actual.count, expected.count)
+  let found = line < actual.count ? actual[line] : "nothing"
+  let wanted = line < expected.count ? expected[line] : "nothing"
+  Issue.record(
+    "\(what): line \(line) is \(found), not \(wanted)", sourceLocation: sourceLocation)
+}
