@@ -153,16 +153,22 @@ private func rounded(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> V
   }
 }
 
-/// Rounds the shortest decimal that reads back as `number`, so that 2.675 rounds as it is written
-/// where a binary float lies between.
+/// Rounds what the float is exactly, half to even, to a number of decimal places: as Python does.
 private func round(_ number: Double, _ places: Int) -> Double {
-  guard places.magnitude < 300, number != 0 else { return places < 0 ? 0 : number }
+  // Beyond these a float has no digits to round, or none that are left.
+  guard places <= 22 else { return number }
+  guard places >= -308 else { return 0 }
   var scale = 1.0
   for _ in 0..<places.magnitude { scale *= 10 }
-  let scaled = places < 0 ? number / scale : number * scale
-  guard scaled.isFinite, scaled.magnitude < 0x1p52 else { return number }
-  let whole = scaled.rounded(.toNearestOrEven)
-  return places < 0 ? whole * scale : whole / scale
+  if places < 0 { return (number / scale).rounded(.toNearestOrEven) * scale }
+  let scaled = number * scale
+  guard scaled.magnitude < 0x1p52 else { return number }
+  var whole = scaled.rounded(.toNearestOrEven)
+  let isTie = (scaled - scaled.rounded(.down)) == 0.5
+  // The product was rounded itself: what it lost tells on which side of the middle it lies.
+  let lost = (-scaled).addingProduct(number, scale)
+  if isTie, lost != 0 { whole = lost > 0 ? scaled.rounded(.up) : scaled.rounded(.down) }
+  return whole / scale
 }
 
 private func range(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Value {

@@ -38,6 +38,9 @@ package struct Machine: ~Copyable {
     fileprivate var next: Int
     fileprivate var rounds: Int
 
+    /// The message it was entered with.
+    package var message: Value { values[0] }
+
     /// Everything the frame holds.
     package var held: [Value] { values }
   }

@@ -5,7 +5,7 @@
 /// same letters, and then to the one that comes first.
 package func nearest(to word: String, among known: some Sequence<String>) -> String? {
   let typed = Array(word.lowercased().unicodeScalars)
-  guard !typed.isEmpty, typed.count <= 40 else { return nil }
+  guard typed.count > 1, typed.count <= 40 else { return nil }
   var best: (word: String, rank: Int)?
   for candidate in known {
     let letters = Array(candidate.lowercased().unicodeScalars)

@@ -51,6 +51,16 @@ struct Names {
     return number
   }
 
+  /// Makes a name free again that was given last, or a number, because its actor never lived.
+  mutating func takeBack(from actor: Int32, wish: String?, kind: Symbol, under parent: Int32) {
+    if let wish, let name = given.removeValue(forKey: actor) {
+      bearers[Key(parent: parent, name: name)] = nil
+      timesGiven[Key(parent: parent, name: wish)]? -= 1
+    } else {
+      unnamed[Self.key(kind, under: parent)]? -= 1
+    }
+  }
+
   private static func key(_ kind: Symbol, under parent: Int32) -> Int64 {
     Int64(parent) << 32 | Int64(kind.index)
   }

@@ -27,14 +27,18 @@ extension Simulator {
 
     let (actor, isRenamed) = makeRecord(behavior, spawned, named: options?.name)
     let index = Int(actor.index)
-    let event = record(
-      .spawned, actor: actor, peer: turn.actor, amount: isRenamed ? 1 : 0, value: .tag(name))
     do throws(Fault) {
-      try initialize(actor, with: arguments, event: event)
+      try initialize(actor, with: arguments, event: turn.event)
     } catch {
       stage.actors[index].status = .unborn
+      stage.names.takeBack(
+        from: actor.index, wish: options?.name, kind: stage.program.kinds[Int(behavior)],
+        under: turn.actor.index)
       throw error
     }
+    // It lives from here on: what its `var` lines did came before.
+    let event = record(
+      .spawned, actor: actor, peer: turn.actor, amount: isRenamed ? 1 : 0, value: .tag(name))
     if let supervision = options?.supervision {
       stage.actors[index].supervision = supervision
       stage.actors[index].restartLimit = limit

@@ -34,22 +34,24 @@ extension Simulator {
     let index = Int(target.index)
     if stage.actors[index].isGone { return true }
     let event = record(.killed, actor: target, peer: turn.actor)
-    var aborted: Turn?
+    var aborted: (turn: Turn, message: Value)?
     if target == turn.actor {
-      aborted = turn
+      aborted = (turn, machine.message)
       machine.clear()
-    } else {
-      aborted = takeSuspension(of: target)?.turn
+    } else if let suspension = takeSuspension(of: target) {
+      aborted = (suspension.turn, suspension.frame.message)
     }
     stage.ready.remove(target)
     stage.actors[index].status = .killed
-    if let aborted, aborted.future != .none, !aborted.hasReplied, !aborted.hasForwarded {
+    if let (aborted, message) = aborted, aborted.future != .none, !aborted.hasReplied,
+      !aborted.hasForwarded
+    {
       let fault = Fault.hasStopped(actor: stage.name(of: target))
       let (text, reason) = stage.withWriter { (fault.text($0), fault.reason($0)) }
       if !stage.futures[aborted.future].isLookedAt {
         stage.failures.append(
           Failure(
-            actor: target, message: .none, number: aborted.message, text: text,
+            actor: target, message: message, number: aborted.message, text: text,
             future: aborted.future))
       }
       settle(aborted.future, as: .failed, reason, event: event)

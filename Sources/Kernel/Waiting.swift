@@ -23,7 +23,8 @@ extension Simulator {
     record.waiter = -1
     stage.futures[future] = record
     while waiter >= 0, let suspension = stage.suspensions[Int(waiter)] {
-      wake(suspension.actor, since: event)
+      // Whoever waited long enough moves already.
+      if !suspension.isLate { wake(suspension.actor, since: event) }
       waiter = suspension.nextWaiter
     }
   }
@@ -40,8 +41,10 @@ extension Simulator {
     guard case .future(let future) = machine.pop() else { preconditionFailure("not a future") }
     if turn.kind == .failure { throw .cannotWait(hook: turn.kind.text) }
     guard stage.futures.contains(future) else { throw .forgottenFuture(future) }
-    lookAt(future)
-    if stage.futures[future].status != .pending {
+    // An await that may be late without another way out looks at the future only if it gets it.
+    let isPending = if case .pending = stage.futures[future].status { true } else { false }
+    if !isPending || limit < 0 || instruction.c >= 0 { lookAt(future) }
+    if !isPending {
       try takeResult(of: future, otherwise: instruction.c)
       return false
     }
@@ -160,6 +163,7 @@ extension Simulator {
         if suspension.otherwise < 0 { throw .late(future, after: suspension.limit) }
         machine.next = Int(suspension.otherwise)
       case .future(let future):
+        lookAt(future)
         record(.resumed, actor: actor, future: future, cause: stage.futures[future].event)
         try takeResult(of: future, otherwise: suspension.otherwise)
       }

@@ -72,7 +72,7 @@ struct CommandParser {
     case .actors: return try alone(.actors)
     case .mailbox: return .mailbox(try optional(actor))
     case .info: return .info(try required(subject))
-    case .source: return .source(try required(behavior))
+    case .source: return .source(try required(bearer))
     case .futures: return try alone(.futures)
     case .letters: return try alone(.letters)
     case .trace: return try trace()
@@ -241,6 +241,12 @@ struct CommandParser {
       throw Wording.wrongArgument(argument.text, expected: expected, argument.span)
     }
     return Name(text: argument.text, span: argument.span)
+  }
+
+  /// A behavior, or an actor for its behavior.
+  private func bearer(_ argument: Argument) throws(Diagnostic) -> Name {
+    if isActorName(argument.text) { return Name(text: argument.text, span: argument.span) }
+    return try behavior(argument)
   }
 
   private func subject(_ argument: Argument) throws(Diagnostic) -> Name {

@@ -55,7 +55,7 @@ package enum CommandTable {
     Row(.actors),
     Row(.mailbox, "[ACTOR]", [.actor]),
     Row(.info, "ACTOR | BEHAVIOR | mN | eN | fN", [.actor, .subject]),
-    Row(.source, "BEHAVIOR", [.behavior]),
+    Row(.source, "BEHAVIOR | ACTOR", [.behavior, .actor]),
     Row(.futures),
     Row(.letters),
     Row(.trace, "[N] [of ACTOR]", [.number, .words([ContextualWord.of.rawValue])]),

@@ -207,7 +207,10 @@ extension Session {
         [
           Diagnostic(
             "there is no behavior named \(name.text)", at: name.span,
-            hint: hint ?? "behavior \(name.text) … end defines one")
+            hint: hint
+              ?? (name.text.first?.isUppercase == true
+                ? "behavior \(name.text) … end defines one" : "source takes a behavior or an actor")
+          )
         ], in: source)
       return .failed
     }

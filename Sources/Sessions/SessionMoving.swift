@@ -15,6 +15,8 @@ extension Session {
   func takeSteps(_ count: Int, _ text: String, until isDone: () -> Bool = { false })
     -> (steps: Int, end: StepsEnd)
   {
+    // What could be done again is not forgotten for nothing.
+    if isAtRest { return (0, .rest) }
     checkpointIfWorthwhile(betweenEntries: true)
     journal.append(text, .steps, moments: 0)
     var taken = 0

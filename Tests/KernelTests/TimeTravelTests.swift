@@ -165,31 +165,26 @@ import Testing
       return asked == 3
     }
     #expect(typist.answer(to: "run 100000000").last?.hasPrefix("interrupted after ") == true)
-    #expect(typist.outcome == .failed)
+    #expect(typist.outcome == .interrupted(kept: "run 8192"))
     let state = configuration(of: typist)
     _ = typist.answer(to: "back 7000")
     _ = typist.answer(to: "forward 7000")
     expectEqual(configuration(of: typist), state, "after the interruption")
   }
 
-  @Test func `is the same after an interrupted await, back and forward`() {
+  @Test func `is what it was before an await that is interrupted`() {
     let typist = players()
     typist.type("behavior Silent on m: sleep 100000s end")
     typist.type("spawn Silent as s")
-    var asked = 0
-    typist.session.isInterrupted = {
-      asked += 1
-      return asked == 2
-    }
-    typist.type("let x = await ask s 1")
-    #expect(typist.lines.last == "interrupted: this entry waited and was given up")
-    typist.session.isInterrupted = { false }
     let state = configuration(of: typist)
-    _ = typist.answer(to: "back 1")
-    #expect(typist.answer(to: "[a.n, b.n]") == ["[0, 0]"])
-    _ = typist.answer(to: "forward 1")
+    typist.session.isInterrupted = { true }
+    typist.type("let x = await ask s 1")
+    #expect(typist.lines.last == "interrupted: nothing of this entry was kept")
+    #expect(typist.outcome == .interrupted(kept: nil))
+    typist.session.isInterrupted = { false }
     expectEqual(configuration(of: typist), state, "after the interruption")
-    #expect(typist.answer(to: "x") != ["none"])
+    typist.type("x")
+    #expect(typist.outcome == .failed)
   }
 
   @Test func `has as many actors as are spawned`() {

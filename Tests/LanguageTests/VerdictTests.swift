@@ -79,7 +79,7 @@ import Testing
     "(x) = 1", "let all = 1", "let step = 1", "let _x = 1", "spawn A as m1", "spawn A as A",
     "spawn a", "stpe", "s", "step 0", "step -1", "step 1 2", "goto", "goto x", "seed", "seed x",
     "advance 5", "advance 5x", "schedule fast", "show loud", "why p", "trace of", "trace x",
-    "source p", "save", "load \"x", "quit now", "run until", "run until await x", "run fast",
+    "source 3", "save", "load \"x", "quit now", "run until", "run until await x", "run fast",
     "step(3)", "run = 3", "if x then 1 end", "if x: print 1", "len()", "len(1, 2)", "foo(1)",
     "x ? 1", "x && y", "x || y", "!x", "x => 1", "1 ++ 2", "@", "\u{0}", "x\u{A0}+ 1", "1 + not x",
     "behavior printer\nend", "behavior A (x)\nend", "behavior A\nprint 1\nend",

@@ -309,6 +309,7 @@ import Testing
       > a
       1
       > it
+      1
       """)
   }
 
@@ -687,7 +688,7 @@ import Testing
       > [b.n, {n: -b.n}]
       [0, {n: 0}]
       > it
-      b
+      [0, {n: 0}]
       > forward
       b handles m1 1
       1

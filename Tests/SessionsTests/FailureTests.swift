@@ -345,7 +345,7 @@ import Testing
       > kill b
       b is killed
       warning: m2 1 from b to b is a dead letter: b has stopped
-      1 failure nobody looked at: b (m1): b has stopped (why m1)
+      1 failure nobody looked at: b in Go (m1): b has stopped (why m1)
       > await f
         ^^^^^^^ b has stopped
       """)

@@ -256,7 +256,7 @@ import Testing
       > info nobody
              ^^^^^^ there is no actor or behavior named nobody; info takes an actor, a behavior, m1, e1 or f1
       > source nobody
-               ^^^^^^ a behavior's name is expected, not nobody
+               ^^^^^^ there is no behavior named nobody; source takes a behavior or an actor
       > mailbox nobody
                 ^^^^^^ there is no actor named nobody; spawn makes one
       > trace of nobody

@@ -390,7 +390,7 @@ import Testing
       b sleeps for 10s
       > kill b
       b is killed
-      1 failure nobody looked at: b (m1): b has stopped (why m1)
+      1 failure nobody looked at: b in 1 (m1): b has stopped (why m1)
       > await f
         ^^^^^^^ b has stopped
       """)
