@@ -88,7 +88,7 @@ package struct Machine: ~Copyable {
   private mutating func drop(to bottom: Int) {
     while top > bottom {
       top -= 1
-      (stack + top).deinitialize(count: 1)
+      _ = (stack + top).move()
     }
   }
 
@@ -139,6 +139,15 @@ package struct Machine: ~Copyable {
     precondition(top > base + 1)
     top -= 2
     return ((stack + top).move(), (stack + top + 1).move())
+  }
+
+  /// Takes the upper `count` operands and assigns them to a row of variables, in order.
+  package mutating func pop(_ count: Int, into variables: UnsafeMutablePointer<Value>) {
+    precondition(top - count >= base)
+    for index in (0..<count).reversed() {
+      top -= 1
+      variables[index] = (stack + top).move()
+    }
   }
 
   /// Takes the upper `count` operands, in order.

@@ -98,8 +98,13 @@ extension Simulator {
     let code = stage.code(of: actor)
     stage.actors[index].state = code.states.isEmpty ? -1 : 0
     let event = log.next - 1
+    let slotBase = Int(stage.actors[index].slotBase)
+    let parameters = stage.parameters[actor.index] ?? []
+    for slot in code.slotNames.indices {
+      stage.slots[slotBase + slot] = slot < parameters.count ? parameters[slot] : .none
+    }
     do throws(Fault) {
-      try initialize(actor, with: stage.parameters[actor.index] ?? [], event: event)
+      try initialize(actor, event: event)
     } catch {
       let text = stage.withWriter { error.text($0) }
       record(

@@ -16,6 +16,8 @@ struct Names {
   /// How often each name was given, and how many unnamed actors of each kind there are.
   private var timesGiven: [Key: Int32] = [:]
   private var unnamed: [Int64: Int32] = [:]
+  /// Whether a name with a number was ever given: only then can one be that of an unnamed actor.
+  private var hasNumberedNames = false
 
   init() {}
 
@@ -35,6 +37,7 @@ struct Names {
       name = "\(wish)-\(count)"
     }
     timesGiven[key] = count
+    if count > 1 { hasNumberedNames = true }
     given[actor] = name
     bearers[Key(parent: parent, name: name)] = actor
     return count == 1
@@ -44,7 +47,7 @@ struct Names {
   mutating func number(kind: Symbol, name: String, under parent: Int32) -> Int32 {
     let key = Self.key(kind, under: parent)
     var number = (unnamed[key] ?? 0) + 1
-    while !bearers.isEmpty, bearers[Key(parent: parent, name: "\(name)-\(number)")] != nil {
+    while hasNumberedNames, bearers[Key(parent: parent, name: "\(name)-\(number)")] != nil {
       number += 1
     }
     unnamed[key] = number

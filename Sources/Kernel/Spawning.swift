@@ -11,7 +11,7 @@ extension Simulator {
     let options =
       instruction.c >= 0 ? code.takeUnretainedValue().spawnOptions[Int(instruction.c)] : nil
     let limit = options?.hasLimit == true ? try restartLimit(machine.pop()) : -1
-    let arguments = machine.pop(Int(instruction.n))
+    let count = Int(instruction.n)
     let name = Symbol(instruction.b)
     guard let behavior = stage.definitions[name.index] else {
       throw .unknownBehavior(
@@ -19,16 +19,21 @@ extension Simulator {
         nearest: nearest(to: stage.program.symbols[name], among: stage.definedNames))
     }
     let spawned = stage.program.codes[Int(behavior)]
-    guard arguments.count == spawned.parameterCount else {
+    guard count == spawned.parameterCount else {
       throw .wrongParameterCount(
-        behavior: spawned.name, expected: spawned.parameterCount, given: arguments.count)
+        behavior: spawned.name, expected: spawned.parameterCount, given: count)
     }
     guard stage.actors.count < Limits.actors else { throw .tooManyActors(Limits.actors) }
 
     let (actor, isRenamed) = makeRecord(behavior, spawned, named: options?.name)
     let index = Int(actor.index)
+    let slots = stage.slots.base + Int(stage.actors[index].slotBase)
+    machine.pop(count, into: slots)
+    if case .restart = options?.supervision {
+      stage.parameters[actor.index] = (0..<count).map { slots[$0] }
+    }
     do throws(Fault) {
-      try initialize(actor, with: arguments, event: turn.event)
+      try initialize(actor, event: turn.event)
     } catch {
       stage.actors[index].status = .unborn
       stage.names.takeBack(
@@ -42,7 +47,6 @@ extension Simulator {
     if let supervision = options?.supervision {
       stage.actors[index].supervision = supervision
       stage.actors[index].restartLimit = limit
-      if supervision == .restart { stage.parameters[actor.index] = arguments }
     }
     stage.startOrder.append(actor.index)
     if spawned.entries.start == nil {
@@ -87,16 +91,10 @@ extension Simulator {
     return (ActorID(index), isRenamed)
   }
 
-  /// Gives an actor its parameters and computes its `var` lines, inside the running turn.
-  mutating func initialize(
-    _ actor: ActorID, with arguments: [Value], event: Int
-  ) throws(Fault) {
+  /// Computes the `var` lines of an actor that has its parameters, inside the running turn.
+  mutating func initialize(_ actor: ActorID, event: Int) throws(Fault) {
     let spawned = stage.code(of: actor)
-    let slotBase = Int(stage.actors[Int(actor.index)].slotBase)
-    for slot in spawned.slotNames.indices {
-      stage.slots[slotBase + slot] = slot < arguments.count ? arguments[slot] : .none
-    }
-    guard spawned.slotNames.count > arguments.count else { return }
+    guard spawned.slotNames.count > spawned.parameterCount else { return }
     guard initializationDepth < Limits.nestedSpawns else {
       throw .nestedTooDeep(behavior: spawned.name)
     }

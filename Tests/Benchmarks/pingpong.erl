@@ -8,9 +8,9 @@ main([N]) ->
     B = spawn(fun() -> player(Main, none, 0) end),
     A ! {meet, B},
     B ! {meet, A},
-    A ! {ball, 1, list_to_integer(N)},
+    A ! {ball, list_to_integer(N)},
     receive
-        {done, Count, Heard} -> io:format("~b messages, ~b of them here~n", [Count, Heard])
+        {done, Heard} -> io:format("the ball has come to rest, ~b times here~n", [Heard])
     end,
     halt(0).
 
@@ -18,10 +18,10 @@ player(Main, Peer, Heard) ->
     receive
         {meet, Other} ->
             player(Main, Other, Heard);
-        {ball, Count, Last} when Count < Last ->
-            Peer ! {ball, Count + 1, Last},
+        {ball, Left} when Left > 1 ->
+            Peer ! {ball, Left - 1},
             player(Main, Peer, Heard + 1);
-        {ball, Count, _} ->
-            Main ! {done, Count, Heard + 1},
+        {ball, _} ->
+            Main ! {done, Heard + 1},
             player(Main, Peer, Heard + 1)
     end.

@@ -14,12 +14,12 @@ class Player(pykka.ThreadingActor):
 
     def on_receive(self, message):
         match message:
-            case ("ball", count, last):
+            case ("ball", left):
                 self.heard += 1
-                if count < last:
-                    self.peer.tell(("ball", count + 1, last))
+                if left > 1:
+                    self.peer.tell(("ball", left - 1))
                 else:
-                    closing.close(f"{count} messages, {self.heard} of them here")
+                    closing.close(f"the ball has come to rest, {self.heard} times here")
             case ("meet", other):
                 self.peer = other
 
@@ -28,5 +28,5 @@ a = Player.start()
 b = Player.start()
 a.tell(("meet", b))
 b.tell(("meet", a))
-a.tell(("ball", 1, int(sys.argv[1])))
+a.tell(("ball", int(sys.argv[1])))
 closing.wait()
