@@ -55,6 +55,8 @@ package final class Session {
   var level: DetailLevel {
     didSet { simulator.reporting = level == .quiet ? .notable : .everything }
   }
+  /// Whether it performs a script: nobody types, and there are no lines above.
+  let isScript: Bool
   /// Whether a condition is tested after every step.
   var isWatchingSteps = false
   /// How wide the prompt is that typed lines stand behind; nil where they are not on the screen.
@@ -93,6 +95,7 @@ package final class Session {
     isInterrupted: @escaping () -> Bool
   ) {
     self.level = level
+    isScript = promptWidth == nil
     self.promptWidth = promptWidth
     self.output = output
     self.isInterrupted = isInterrupted
@@ -106,6 +109,7 @@ package final class Session {
   /// A session that goes its own way from here; code is shared, since it only grows.
   private init(copying other: Session) {
     level = other.level
+    isScript = other.isScript
     promptWidth = other.promptWidth
     output = other.output
     isInterrupted = other.isInterrupted
@@ -241,103 +245,6 @@ package final class Session {
   /// The names of the actors, the newest last, up to a number of them.
   func actorNames(limit: Int) -> [String] {
     simulator.stage.actorIDs.suffix(limit).map { simulator.stage.name(of: $0) }
-  }
-
-  // MARK: Output
-
-  func say(_ line: Line) {
-    closing.append(.line(line))
-    put(line)
-  }
-
-  private func put(_ line: Line) {
-    hasSpoken = true
-    transcript.add(line.plain)
-    output(.result(line))
-  }
-
-  func say(_ text: String, _ style: Style = .plain) {
-    say(Line(text, style))
-  }
-
-  func show(_ diagnostics: [Diagnostic], in source: Source) {
-    closing.append(.diagnostics(diagnostics, source))
-    for diagnostic in diagnostics {
-      let printer = DiagnosticPrinter(promptWidth: hasSpoken ? nil : promptWidth)
-      for line in printer.lines(diagnostic, in: source) { putComplaint(line) }
-    }
-  }
-
-  func complain(_ line: Line) {
-    closing.append(.complaint(line))
-    putComplaint(line)
-  }
-
-  /// Says again what was said at the end of an entry that has been done again.
-  func repeatSayings(_ sayings: [Saying]) {
-    // What was typed this time is something else: no caret can stand under it.
-    hasSpoken = true
-    for saying in sayings {
-      switch saying {
-      case .line(let line): say(line)
-      case .complaint(let line): complain(line)
-      case .diagnostics(let diagnostics, let source): show(diagnostics, in: source)
-      }
-    }
-  }
-
-  private func putComplaint(_ line: Line) {
-    hasSpoken = true
-    transcript.add(line.plain)
-    output(.diagnostic(line))
-  }
-
-  /// Shows the events that have come, and lets a slice that paused for it go on to its end. An
-  /// interruption ends the showing, not the slice.
-  func showSlice() {
-    showEvents()
-    while simulator.isPaused {
-      if isInterrupted() { simulator.reports = [] }
-      simulator.goOnWithSlice()
-      if !isInterrupted() { showEvents() }
-    }
-    if isInterrupted() { simulator.reports = [] }
-  }
-
-  /// Shows the events that have come since the last time.
-  func showEvents() {
-    guard !simulator.reports.isEmpty else { return }
-    let reports = simulator.reports
-    simulator.reports = []
-    let detail: EventPrinter.Detail =
-      switch level {
-      case .quiet: .quiet
-      case .normal: .normal
-      case .events: .full
-      }
-    let lines = simulator.stage.withWriter(limit: 2_000) { writer in
-      let printer = EventPrinter(detail, writer: writer, program: program)
-      return reports.indices.map { index in
-        let report = reports[index]
-        let next = index + 1 < reports.count ? reports[index + 1].event : nil
-        return (
-          report.event.kind == .printed,
-          printer.lines(for: report.event, number: report.number, before: next)
-        )
-      }
-    }
-    for (isPrinted, lines) in lines {
-      for line in lines {
-        if isPrinted {
-          hasSpoken = true
-          transcript.add(line.plain)
-          output(.printed(line))
-        } else {
-          put(line)
-        }
-      }
-    }
-    closing = []
   }
 }
 

@@ -1,0 +1,113 @@
+import Actors
+import Diagnostics
+import Kernel
+import Language
+import Printing
+import Typography
+
+/// What the session says.
+extension Session {
+  func say(_ line: Line) {
+    closing.append(.line(line))
+    put(line)
+  }
+
+  private func put(_ line: Line) {
+    hasSpoken = true
+    transcript.add(line.plain)
+    output(.result(line))
+  }
+
+  func say(_ text: String, _ style: Style = .plain) {
+    say(Line(text, style))
+  }
+
+  func show(_ diagnostics: [Diagnostic], in source: Source) {
+    closing.append(.diagnostics(diagnostics, source))
+    for diagnostic in diagnostics {
+      let printer = DiagnosticPrinter(promptWidth: hasSpoken ? nil : promptWidth)
+      for line in printer.lines(diagnostic, in: source) { putComplaint(line) }
+    }
+  }
+
+  func complain(_ line: Line) {
+    closing.append(.complaint(line))
+    putComplaint(line)
+  }
+
+  /// Says again what was said at the end of an entry that has been done again.
+  func repeatSayings(_ sayings: [Saying]) {
+    // What was typed this time is something else: no caret can stand under it.
+    hasSpoken = true
+    for saying in sayings {
+      switch saying {
+      case .line(let line): say(line)
+      case .complaint(let line): complain(line)
+      case .diagnostics(let diagnostics, let source): show(diagnostics, in: source)
+      }
+    }
+  }
+
+  private func putComplaint(_ line: Line) {
+    hasSpoken = true
+    transcript.add(line.plain)
+    output(.diagnostic(line))
+  }
+
+  /// Shows the events that have come, and lets a slice that paused for it go on to its end. An
+  /// interruption ends the showing, not the slice.
+  func showSlice() {
+    showEvents()
+    while simulator.isPaused {
+      if isInterrupted() { simulator.reports = [] }
+      simulator.goOnWithSlice()
+      if !isInterrupted() { showEvents() }
+    }
+    if isInterrupted() { simulator.reports = [] }
+  }
+
+  /// Shows the events that have come since the last time.
+  func showEvents() {
+    guard !simulator.reports.isEmpty else { return }
+    let reports = simulator.reports
+    simulator.reports = []
+    let detail: EventPrinter.Detail =
+      switch level {
+      case .quiet: .quiet
+      case .normal: .normal
+      case .events: .full
+      }
+    let lines = simulator.stage.withWriter(limit: 2_000) { writer in
+      let printer = EventPrinter(detail, writer: writer, program: program)
+      return reports.indices.map { index in
+        let report = reports[index]
+        let next = index + 1 < reports.count ? reports[index + 1].event : nil
+        return (
+          report.event.kind == .printed,
+          printer.lines(for: report.event, number: report.number, before: next),
+          place(of: report.event)
+        )
+      }
+    }
+    for (isPrinted, lines, place) in lines {
+      for line in lines {
+        if isPrinted {
+          hasSpoken = true
+          transcript.add(line.plain)
+          output(.printed(line))
+        } else {
+          put(line)
+        }
+      }
+      for line in place { output(.diagnostic(line)) }
+    }
+    closing = []
+  }
+
+  /// Where a turn that was told failed, for whoever looks for the mistake in a script: in `quiet`
+  /// that is not among the results.
+  private func place(of event: Event) -> [Line] {
+    guard level == .quiet, isScript, event.kind == .failed, event.future == .none else { return [] }
+    return FaultPlace(event, in: program).lines
+  }
+}
