@@ -26,21 +26,14 @@ package enum EventTable {
 
   /// Rows with their columns aligned.
   package static func lines(_ rows: [Row]) -> [Line] {
-    func width(_ cell: (Row) -> String) -> Int { rows.map { displayWidth(cell($0)) }.max() ?? 0 }
-    let widths = [width(\.number), width(\.time), width(\.actor)]
-    return rows.map { row in
-      var runs: [Line.Run] = [
-        .init(padded(row.number, to: widths[0]), .strong), .init("  "),
-        .init(padded(row.time, to: widths[1]), .faint), .init("  "),
-        .init(padded(row.actor, to: widths[2]), .actor), .init("  "), .init(row.what),
+    let cells = rows.map { row in
+      let cause = row.cause.isEmpty ? [] : [Line.Run("  " + row.cause, .faint)]
+      return [
+        Line(row.number, .strong), Line(row.time, .faint), Line(row.actor, .actor),
+        Line([.init(row.what)] + cause),
       ]
-      if !row.cause.isEmpty { runs.append(.init("  " + row.cause, .faint)) }
-      return Line(runs)
     }
-  }
-
-  private static func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - displayWidth(text)))
+    return Table(columns: [.left, .left, .left, .left], rows: cells).lines(theme: .plain)
   }
 
   /// What is said of others is said of you in another form of the verb.

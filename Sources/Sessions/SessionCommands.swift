@@ -31,7 +31,7 @@ extension Session {
     case .help(let topic): return help(topic, source)
     case .save(let path):
       transcript.forgetEntry()
-      return .request(.save(path, text: transcript.lesson(ofScript: promptWidth == nil)))
+      return .request(.save(path, text: transcript.lesson(ofScript: isScript)))
     case .load(let path): return request(.load(path))
     case .reset: reset()
     case .quit: return request(.quit)
