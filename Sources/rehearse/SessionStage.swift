@@ -10,8 +10,6 @@ final class SessionStage {
   private var marks: [Session] = []
   private var lines: [Line] = []
   private var printed: [String] = []
-  /// Asked for by what was typed last and not for the lesson to give.
-  private(set) var request: Session.Request?
 
   init() {
     session = Session.forPrompt(output: { _ in })
@@ -53,11 +51,9 @@ final class SessionStage {
   private func perform(_ input: String) -> Stage.Response {
     lines = []
     printed = []
-    request = nil
     Interruption.clear()
     let outcome = session.submit(input)
-    if case .request(let wanted) = outcome {
-      request = wanted
+    if case .request = outcome {
       lines.append(Line("a lesson cannot do that; leave it first", .warning))
     }
     if outcome == .incomplete { session.refuse(incomplete: input) }
