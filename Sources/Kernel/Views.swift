@@ -56,9 +56,6 @@ package struct FutureView {
 }
 
 extension Configuration {
-  /// How many actors there have been, `you` included.
-  package var actorCount: Int { actors.count }
-
   /// All actors but `you`, in order of creation.
   package var actorIDs: [ActorID] {
     (1..<max(1, Int32(actors.count))).filter { actors[Int($0)].status != .unborn }.map {
