@@ -22,8 +22,6 @@ package enum CommandTable {
     case file
     case lesson
     case command
-    /// An expression, up to the end of the line.
-    case condition
     /// One of these words.
     case words([String])
   }

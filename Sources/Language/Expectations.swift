@@ -127,7 +127,7 @@ private struct Expecting {
     guard words.isEmpty else { return [] }
     return row.first.flatMap { argument -> [Expectations.Kind] in
       switch argument {
-      case .number, .duration, .condition: []
+      case .number, .duration: []
       case .actor: [.actor]
       case .behavior: [.behavior]
       case .subject: [.behavior, .identifier]
