@@ -2,7 +2,7 @@ import Diagnostics
 import Language
 import Typography
 
-/// `help`, and what may follow where the cursor stands.
+/// `help`: the overview, and the page of a word.
 extension Session {
   func help(_ topic: String?, _ source: Source) -> Outcome {
     guard let topic else {
