@@ -5,6 +5,9 @@ package enum CommandWord: String, Sendable, CaseIterable {
   case actors, mailbox, info, source, futures, letters, trace, why
   case show, help, save, load, reset, quit
   case lessons, play, next, leave
+
+  /// Whether it is too much to lose by a slip: it has no abbreviations.
+  var isWrittenInFull: Bool { self == .quit || self == .reset }
 }
 
 /// The commands, a row each: what help, completion and the parser of arguments go by.
@@ -76,6 +79,7 @@ package enum CommandTable {
   }
 
   /// The commands whose names begin with a text, in the order of the table.
+  /// The commands that a word may be the beginning of.
   package static func words(beginningWith text: String) -> [CommandWord] {
     CommandWord.allCases.filter { $0.rawValue.hasPrefix(text) }
   }

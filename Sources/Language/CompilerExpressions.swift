@@ -50,7 +50,7 @@ extension Compiler {
       emitter.emit(.callMethod, n: min(255, arguments.count), b: constant, at: span)
     case .ask(let target, let message):
       compileTarget(target)
-      compile(message)
+      compileSent(message)
       emitter.emit(.ask, at: span)
     case .await(let future, let limit, let otherwise):
       compileAwait(future, within: limit, otherwise: otherwise, span)
@@ -104,6 +104,15 @@ extension Compiler {
     } else {
       compile(target)
     }
+  }
+
+  /// What is sent: a bare word that names nothing was meant as a tag.
+  mutating func compileSent(_ message: Expression) {
+    guard case .variable(let word) = message.kind, scope.place(of: word) == nil,
+      !isTyped || (prompt.actor(word) == nil && prompt.identified(word) == nil)
+    else { return compile(message) }
+    emitter.emitConstant(.none, at: message.span)
+    diagnostics.append(.bareMessage(Name(text: word, span: message.span), known: scope.names))
   }
 
   private mutating func compileName(_ name: Name, isTarget: Bool) {
@@ -249,7 +258,7 @@ extension Compiler {
     let symbol = program.symbols.intern(spawn.behavior.text)
     emitter.emit(
       .spawn, n: spawn.arguments.count, b: Int(symbol.index), c: options,
-      at: spawn.behavior.span.through(span))
+      at: spawn.behavior.span)
     if let name = spawn.name { bindSpawned(name) }
   }
 

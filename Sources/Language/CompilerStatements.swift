@@ -28,7 +28,7 @@ extension Compiler {
       emitter.emit(.print, b: values.count, at: span)
     case .send(let target, let message):
       compileTarget(target)
-      compile(message)
+      compileSent(message)
       emitter.emit(.send, at: span)
     case .forward(let target): compileTarget(target, then: .forward, span)
     case .stop(nil): emitter.emit(.stopSelf, at: span)
@@ -45,7 +45,7 @@ extension Compiler {
     case .after(let delay, let target, let message):
       compile(delay)
       compileTarget(target)
-      compile(message)
+      compileSent(message)
       emitter.emit(.after, at: span)
     case .branch(let condition, let body, let otherwise):
       compileBranch(condition, body, otherwise)

@@ -14,7 +14,20 @@ extension Diagnostic {
       hint: "write \(name.text) = … to change it")
   }
 
+  static func bareMessage(_ name: Name, known: [String]) -> Diagnostic {
+    let capitalized = name.text.prefix(1).uppercased() + name.text.dropFirst()
+    let suggestion = nearest(to: name.text, among: known).map { "did you mean \($0)?" }
+    return Diagnostic(
+      "there is no variable named \(name.text)", at: name.span,
+      hint: suggestion ?? "the name of a message begins with a capital: \(capitalized)")
+  }
+
   static func unknownVariable(_ name: Name, known: [String], isTyped: Bool) -> Diagnostic {
+    if isTyped, Identifier(name.text) != nil {
+      return Diagnostic(
+        "there is no \(name.text) yet", at: name.span,
+        hint: "trace, mailbox and futures show the numbers")
+    }
     let suggestion = nearest(to: name.text, among: known).map { "did you mean \($0)?" }
     return Diagnostic(
       isTyped

@@ -41,9 +41,9 @@ extension Parser {
     if let command = CommandWord(rawValue: word) { return command }
     if isLanguage(word) { return nil }
     let candidates = mode == .prompt ? CommandTable.words(beginningWith: word) : []
-    if candidates.count == 1 { return candidates[0] }
+    if candidates.count == 1, !candidates[0].isWrittenInFull { return candidates[0] }
     throw .wrong(
-      candidates.isEmpty
+      candidates.count < 2
         ? unknownWord(word) : Wording.ambiguousCommand(word, candidates, token.span))
   }
 

@@ -246,6 +246,7 @@ extension Parser {
       return Statement(kind: .expression(value), span: value.span)
     }
     guard case .name = first.kind, let (name, indexes) = assignable(value) else {
+      if case .field = value.kind { throw .wrong(Wording.foreignState(value.span)) }
       throw .wrong(Wording.notAssignable(value.span))
     }
     advance()

@@ -118,6 +118,14 @@ package struct Statement: Sendable {
 
   package var kind: Kind
   package var span: Span
+
+  /// Whether other statements stand in it.
+  package var isBlock: Bool {
+    switch kind {
+    case .branch, .loop, .whileLoop, .repeatLoop: true
+    default: false
+    }
+  }
 }
 
 /// `=`, or an operation on the old value and the new.

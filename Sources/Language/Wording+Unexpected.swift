@@ -85,8 +85,16 @@ extension Wording {
     return "the bracket of line \(bracket) is still open"
   }
 
+  /// A statement whose first word is misspelled ends, for the parser, behind that word.
+  private static func starterHint(_ what: Unexpected) -> String? {
+    guard case .name(let word) = what.last.kind else { return nil }
+    let starters = Keyword.allCases.filter { Grammar.starters[$0] != nil }.map(\.rawValue)
+    return nearest(to: word, among: starters).map { "did you mean \($0)?" }
+  }
+
   private static func wantedHint(for what: Unexpected) -> String? {
     switch what.wanted {
+    case .endOfStatement: starterHint(what)
     case .section: "a behavior holds var lines and handlers: on Message: …"
     case .target: "write the actor's name, or put an expression in parentheses"
     case .hook: "hooks are at start:, at stop: and at failure(reason):"

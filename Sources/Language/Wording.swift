@@ -279,6 +279,12 @@ enum Wording {
       hint: "assign a variable or an element: x = 1, m[k] = 1; to compare write ==")
   }
 
+  static func foreignState(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "only an actor itself changes its state", at: span,
+      hint: "send it a message; in a behavior write the variable alone: n = 1")
+  }
+
   static func semicolonAtPrompt(_ span: Span) -> Diagnostic {
     Diagnostic("one statement per line", at: span, hint: "semicolons stand only inside bodies")
   }

@@ -30,6 +30,9 @@ extension Session {
   ) -> Completions {
     let expected = expectations(in: text, upTo: cursor)
     var candidates: [String] = []
+    if text.hasPrefix("help ") {
+      candidates = HelpPage.all.map { $0.topic + " " }.filter { $0.hasPrefix(expected.prefix) }
+    }
     for kind in expected.kinds {
       let words =
         switch kind {

@@ -1,3 +1,5 @@
+import Behaviors
+
 /// What `help` says of one word.
 package struct HelpPage: Sendable {
   /// The chapters, in the order of the overview.
@@ -20,6 +22,26 @@ package struct HelpPage: Sendable {
   /// A session that shows it: inputs behind "> " and ". ", and what they print.
   package var example: String
   package var seeAlso: [String]
+
+  /// The page that tells about a word: its own, or the one whose subject it belongs to.
+  static func page(on word: String) -> HelpPage? {
+    let topic =
+      switch word {
+      case "on", "var", "at", "each", "end", "handler", "handlers": "behavior"
+      case "supervised", "restart", "resume", "limit", "as": "spawn"
+      case "after", "self", "sender", "message", "messages": "send"
+      case "within", "otherwise", "deadlock", "future": "await"
+      case "become", "unhandled": "state"
+      case "pattern": "patterns"
+      case "then", "else", "for", "in", "do", "while", "repeat", "and", "or", "not": "if"
+      case "failure": "fail"
+      case "work", "clock", "time": "sleep"
+      case "value", "functions", "true", "false", "none": "values"
+      case _ where Builtin(rawValue: word) != nil: "values"
+      default: word
+      }
+    return all.first { $0.topic == topic }
+  }
 
   /// One page for every command, and for the words of the language.
   package static let all: [HelpPage] = languagePages + commandPages

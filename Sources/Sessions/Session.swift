@@ -129,17 +129,26 @@ package final class Session {
 
   /// Performs what was typed at the prompt, if it is finished.
   package func submit(_ text: String) -> Outcome {
-    let source = Source(text)
-    switch Parser.parse(source, mode: .prompt, isKnown: isKnown) {
+    submit(Source(text), mode: .prompt)
+  }
+
+  /// Performs an entry of a script that comes line by line, if it is finished.
+  package func submit(written source: Source) -> Outcome {
+    submit(source, mode: .written)
+  }
+
+  private func submit(_ source: Source, mode: Parser.Mode) -> Outcome {
+    let names = bindings.slots.keys.sorted() + actorNames(limit: 1_000)
+    switch Parser.parse(source, mode: mode, suggestions: names, isKnown: isKnown) {
     case .incomplete: return .incomplete
     case .wrong(let diagnostics):
-      begin(text)
+      begin(source.text)
       show(diagnostics, in: source)
       return .failed
     case .complete(let entry, let warnings):
-      begin(text)
+      begin(source.text)
       show(warnings, in: source)
-      return perform(entry, in: source, text: text)
+      return perform(entry, in: source, text: source.text)
     }
   }
 
@@ -150,18 +159,19 @@ package final class Session {
     show(Parser.parseScript(source).errors, in: source)
   }
 
-  /// Performs an entry of a script that comes line by line, if it is finished.
-  package func submit(written source: Source) -> Outcome {
-    switch Parser.parse(source, mode: .written, isKnown: isKnown) {
-    case .incomplete: return .incomplete
-    case .wrong(let diagnostics):
-      begin(source.text)
-      show(diagnostics, in: source)
-      return .failed
-    case .complete(let entry, let warnings):
-      begin(source.text)
-      show(warnings, in: source)
-      return perform(entry, in: source, text: source.text)
+  /// The word for a lesson that an entry is the beginning of: `next`, `back`, `leave` or `quit`; nil
+  /// for anything else.
+  package func lessonCommand(in text: String) -> String? {
+    guard
+      case .complete(.command(let command), _) = Parser.parse(
+        Source(text), mode: .prompt, isKnown: isKnown)
+    else { return nil }
+    switch command {
+    case .next: return "next"
+    case .leave: return "leave"
+    case .quit: return "quit"
+    case .back where !text.contains(" "): return "back"
+    default: return nil
     }
   }
 
@@ -204,7 +214,7 @@ package final class Session {
     case .empty: return .done
     case .definition(let behavior): return define(behavior, in: source, text)
     case .statement(let statement):
-      return type(source, text, onlyLooks: entry.onlyLooks) {
+      return type(source, text, onlyLooks: entry.onlyLooks, isBlock: statement.isBlock) {
         session throws(Compiler.Refusal) in
         try Compiler.compile(
           statement, source: source, prompt: session.scope, program: session.program)

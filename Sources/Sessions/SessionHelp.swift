@@ -9,7 +9,7 @@ extension Session {
       showOverview()
       return .done
     }
-    guard let page = HelpPage.all.first(where: { $0.topic == topic.lowercased() }) else {
+    guard let page = HelpPage.page(on: topic.lowercased()) else {
       let hint = nearest(to: topic, among: HelpPage.all.map(\.topic)).map { "did you mean \($0)?" }
       show(
         [Diagnostic("there is no help on \(topic)", hint: hint ?? "help lists the words")],

@@ -40,9 +40,11 @@ extension Session {
   /// Compiles and performs an entry.
   /// - Parameters:
   ///   - showsValue: whether the value of an expression is shown.
+  ///   - isBlock: whether it may have changed variables before it failed.
   ///   - onlyLooks: whether the entry changes nothing but `it`: then it is no moment of its own.
   func type(
     _ source: Source, _ text: String, showsValue: Bool = true, onlyLooks: Bool = false,
+    isBlock: Bool = false,
     _ compile: (Session) throws(Compiler.Refusal) -> Compiler.TypedCode
   ) -> Outcome {
     let compiled: Compiler.TypedCode
@@ -55,6 +57,7 @@ extension Session {
     if onlyLooks {
       return look(compiled.code, showsValue: showsValue)
     }
+    let before = (journal, simulator.log.next)
     checkpointIfWorthwhile(betweenEntries: true)
     var after = Bindings()
     after.slots = compiled.slots
@@ -66,7 +69,12 @@ extension Session {
       takeBackLastEntry()
       return .interrupted(kept: nil)
     }
-    journal.moment += 1
+    if case .failed = end, !isBlock, simulator.log.next == before.1 {
+      // It did nothing: it is no moment, and what could be done again still can.
+      journal = before.0
+    } else {
+      journal.moment += 1
+    }
     finishEntry()
     return conclude(end, compiled.code, showsValue: showsValue)
   }

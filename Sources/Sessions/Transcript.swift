@@ -32,7 +32,10 @@ struct Transcript {
 
   /// Leaves out the current entry and what it says: it is not for a lesson to do.
   mutating func forgetEntry() {
-    if let entryStart, !isCut { lines.removeSubrange(entryStart...) }
+    if let entryStart, !isCut {
+      bytes -= lines[entryStart...].reduce(0) { $0 + $1.utf8.count }
+      lines.removeSubrange(entryStart...)
+    }
     entryStart = nil
   }
 

@@ -37,7 +37,7 @@ final class Console {
     case .result(let line):
       write([line])
     case .printed(let line): writeResult(theme.text(line))
-    case .diagnostic(let line): writeDiagnostic(errorTheme.text(line))
+    case .diagnostic(let line): writeDiagnostic(line)
     }
   }
 
@@ -56,11 +56,17 @@ final class Console {
   }
 
   func complain(_ text: String) {
-    writeDiagnostic(errorTheme.text(Line(text, .error)))
+    writeDiagnostic(Line(text, .error))
   }
 
   func warn(_ text: String) {
-    writeDiagnostic(errorTheme.text(Line(text, .warning)))
+    writeDiagnostic(Line(text, .warning))
+  }
+
+  private func writeDiagnostic(_ line: Line) {
+    for part in terminal.isErrorTerminal ? line.wrapped(to: width) : [line] {
+      writeDiagnostic(errorTheme.text(part))
+    }
   }
 
   /// Writes a line to standard output, at once where somebody watches.

@@ -52,9 +52,12 @@ enum Files {
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw Problem(reason: "it is a directory")
     }
+    // A link stays, and what it leads to is replaced.
+    let path = realPath(path) ?? path
     let beside = "\(path).\(getpid()).new"
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Problem(reason: systemReason) }
+    if status.st_mode != 0 { fchmod(descriptor, status.st_mode & 0o7777) }
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -67,8 +70,7 @@ enum Files {
       }
       rest = rest.dropFirst(count)
     }
-    close(descriptor)
-    guard rename(beside, path) == 0 else {
+    guard close(descriptor) == 0, rename(beside, path) == 0 else {
       let reason = systemReason
       unlink(beside)
       throw Problem(reason: reason)
@@ -87,6 +89,12 @@ enum Files {
     }
   }
 
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// The names in a directory, sorted; nil when there is no such directory.
   static func list(_ directory: String) -> [String]? {
     guard let handle = opendir(directory) else { return nil }
@@ -99,6 +107,10 @@ enum Files {
       if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
+  }
+
+  static func exists(_ path: String) -> Bool {
+    access(path, F_OK) == 0
   }
 
   static func isDirectory(_ path: String) -> Bool {

@@ -69,7 +69,7 @@ struct Playing {
         if !entry.isEmpty, let problem = editor.remember(entry) { console.warn(problem.message) }
         player.resize(to: readingWidth)
         session.promptWidth = promptWidth(before: entry, player)
-        let shown = player.enter(entry == "b" && player.offer != "b" ? "back" : entry)
+        let shown = player.enter(entry == player.offer ? entry : session.spelledOut(entry))
         console.write(shown.lines)
         entry = ""
       }

@@ -11,6 +11,8 @@ final class Prompting {
   private let session: Session
   private let record: SessionRecord
   private let resumes: Bool
+  /// The files that this session was saved to.
+  private var saved: Set<String> = []
   /// The lines of an entry that is not finished.
   private var entry = ""
 
@@ -40,13 +42,23 @@ final class Prompting {
     }
     if let problem = editor.historyProblem { console.warn(problem.message) }
     greet()
-    if resumes { resume() } else { record.begin() }
+    if resumes {
+      resume()
+    } else {
+      if record.hasLost {
+        console.warn("a session was not ended in an orderly way; rehearse --resume brings it back")
+      }
+      record.begin()
+    }
     while true {
       Interruption.clear()
       let prompt = Line(entry.isEmpty ? "> " : ". ", .prompt)
       switch editor.readLine(prompt: StyledPrompt(console.theme.text(prompt))) {
       case .interrupted: entry = ""
-      case .end: return finish()
+      case .end:
+        // An entry that is not finished is given up first.
+        if entry.isEmpty { return finish() }
+        entry = ""
       case .line(let text):
         if !respond(to: text, editor) { return finish() }
       }
@@ -73,7 +85,8 @@ final class Prompting {
 
   /// Performs what was typed or pasted. False when the person leaves.
   private func respond(to text: String, _ editor: LineEditor) -> Bool {
-    for line in PastedLines(text).lines {
+    let lines = PastedLines(text).lines
+    for (index, line) in lines.enumerated() {
       entry += entry.isEmpty ? line : "\n" + line
       if session.isIncomplete(entry) { continue }
       let whole = entry
@@ -82,7 +95,13 @@ final class Prompting {
         console.warn(problem.message)
       }
       record.add(whole)
-      if !conclude(session.submit(whole)) { return false }
+      let outcome = session.submit(whole)
+      if !conclude(outcome) { return false }
+      let left = lines.count - index - 1
+      if outcome != .done, left > 0 {
+        console.warn("the other \(left) lines of what was pasted are left out")
+        break
+      }
     }
     return true
   }
@@ -105,7 +124,12 @@ final class Prompting {
     return true
   }
 
+  /// Writes a session's lesson; over another file only if that is one it wrote itself.
   private func save(_ text: String, to path: String) {
+    guard saved.contains(path) || !Files.exists(path) else {
+      return console.complain("\(path) is there already; save under another name")
+    }
+    saved.insert(path)
     do throws(Files.Problem) {
       try Files.write(text, to: path)
       console.write([Line("saved as \(path); rehearse check \(path) tests it")])

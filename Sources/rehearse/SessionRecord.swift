@@ -54,9 +54,11 @@ final class SessionRecord {
     unlink("\(path)\(getpid())")
   }
 
-  /// The entries of the latest session whose process is gone, which is forgotten by that; nil when
-  /// there is none.
-  func entriesOfLost() -> [String]? {
+  /// Whether there is a session whose process is gone.
+  var hasLost: Bool { latestLost != nil }
+
+  /// The record of the latest session whose process is gone.
+  private var latestLost: String? {
     guard let path, let slash = path.lastIndex(of: "/") else { return nil }
     let directory = String(path[..<slash])
     var latest: (path: String, time: Int)?
@@ -69,9 +71,15 @@ final class SessionRecord {
       let time = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
       if time > latest?.time ?? .min { latest = ("\(directory)/\(name)", time) }
     }
+    return latest?.path
+  }
+
+  /// The entries of the latest session whose process is gone, which is forgotten by that; nil when
+  /// there is none.
+  func entriesOfLost() -> [String]? {
     // A record that cannot be read is none.
-    guard let latest, let text = try? Files.read(latest.path) else { return nil }
-    unlink(latest.path)
+    guard let latest = latestLost, let text = try? Files.read(latest) else { return nil }
+    unlink(latest)
     var entries: [String] = []
     for line in text.split(separator: "\n") {
       if line.hasPrefix(Self.amendment) {

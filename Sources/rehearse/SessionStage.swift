@@ -43,6 +43,11 @@ final class SessionStage {
     session.isIncomplete(text)
   }
 
+  /// What an abbreviated command for the lesson stands for; other entries as they are.
+  func spelledOut(_ entry: String) -> String {
+    session.lessonCommand(in: entry) ?? entry
+  }
+
   /// What may stand where the cursor is.
   func completion(_ text: String, at cursor: Int) -> Completion {
     Completion(session, text, at: cursor)

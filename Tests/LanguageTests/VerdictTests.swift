@@ -39,7 +39,7 @@ import Testing
     "info p", "info Printer", "info m3", "source Printer", "futures", "letters", "trace",
     "trace 5", "trace of p", "trace 5 of p", "why m1", "why e2", "show", "show events", "help",
     "help step", "save a.act", "load \"my file.act\"", "reset", "quit", "lessons",
-    "play lessons/05-a.md", "next", "leave", "st 3", "ru", "q", "\u{FEFF}x", "größe = 1",
+    "play lessons/05-a.md", "next", "leave", "st 3", "ru", "act", "\u{FEFF}x", "größe = 1",
   ])
   func `complete`(_ text: String) {
     guard case .complete = parse(text) else {
@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test func `a known name is no beginning of a command`() {
-    let parsed = Parser.parse(Source("q"), mode: .prompt) { $0 == "q" }
+    let parsed = Parser.parse(Source("act"), mode: .prompt) { $0 == "q" }
     guard case .complete(.expression, _) = parsed else {
       Issue.record("\(parsed)")
       return

@@ -32,7 +32,7 @@ import Testing
       > behavior B var x = 1 / 0 on m: print m end
       B is defined
       > spawn B as b
-        ^^^^^^^^^^^^ division by zero
+              ^ division by zero
       > actors
       there are no actors yet; spawn makes one
       > trace

@@ -170,13 +170,13 @@ import Testing
     try rehearse(
       """
       > spawn Nobody as n
-        ^^^^^^^^^^^^^^^^^ there is no behavior named Nobody
+              ^^^^^^ there is no behavior named Nobody
       > spawn Nobody
-        ^^^^^^^^^^^^ there is no behavior named Nobody
+              ^^^^^^ there is no behavior named Nobody
       > behavior Printr on m: print m end
       Printr is defined
       > spawn Printer as p
-        ^^^^^^^^^^^^^^^^^^ there is no behavior named Printer; did you mean Printr?
+              ^^^^^^^ there is no behavior named Printer; did you mean Printr?
       """)
   }
 
@@ -186,11 +186,11 @@ import Testing
       > behavior B(a, b) on m: print m end
       B is defined
       > spawn B(1) as x
-        ^^^^^^^^^^^^^^^ B takes 2 arguments, not 1
+              ^ B takes 2 arguments, not 1
       > spawn B as x
-        ^^^^^^^^^^^^ B takes 2 arguments, not 0
+              ^ B takes 2 arguments, not 0
       > spawn B(1, 2, 3) as x
-        ^^^^^^^^^^^^^^^^^^^^^ B takes 2 arguments, not 3
+              ^ B takes 2 arguments, not 3
       > upper()
         ^^^^^^^ upper takes 1 argument, not 0
       > upper("a", "b")
