@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test func `a known name is no beginning of a command`() {
-    let parsed = Parser.parse(Source("act"), mode: .prompt) { $0 == "q" }
+    let parsed = Parser.parse(Source("act"), mode: .prompt) { $0 == "act" }
     guard case .complete(.expression, _) = parsed else {
       Issue.record("\(parsed)")
       return
