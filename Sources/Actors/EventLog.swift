@@ -38,6 +38,7 @@ package struct EventLog: ~Copyable {
     values.deallocate()
   }
 
+  /// A log of the same events that goes its own way from here.
   package func copy() -> EventLog {
     var other = EventLog(capacity: capacity)
     other.first = first

@@ -44,10 +44,7 @@ package struct Extent: Equatable, Sendable {
   /// The most a value may hold; building more is a fault.
   package static let maximumWeight: Int32 = 8_000_000
 
-  package var isAllowed: Bool {
-    depth <= Self.maximumDepth && weight <= Self.maximumWeight
-  }
-
+  /// Counts an element in.
   package mutating func hold(_ element: Extent) {
     depth = max(depth, element.depth + 1)
     let (sum, overflows) = weight.addingReportingOverflow(element.weight)

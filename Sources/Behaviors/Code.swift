@@ -107,6 +107,7 @@ package final class Code {
     }
   }
 
+  /// A constant that an instruction names by its index.
   package func constant(_ index: Int32) -> Value {
     constants[Int(index)]
   }

@@ -122,12 +122,14 @@ package struct Machine: ~Copyable {
 
   // MARK: Operands
 
+  /// Takes the upper operand.
   package mutating func pop() -> Value {
     precondition(top > base)
     top -= 1
     return (stack + top).move()
   }
 
+  /// Leaves an operand; the code has kept room for it.
   package mutating func push(_ value: consuming Value) {
     precondition(top < capacity)
     (stack + top).initialize(to: value)

@@ -81,6 +81,7 @@ package struct Configuration: ~Copyable {
     serial = other.serial
   }
 
+  /// A configuration that goes its own way from here.
   package func copy() -> Configuration {
     Configuration(copying: self)
   }
@@ -120,6 +121,7 @@ package struct Configuration: ~Copyable {
     }
   }
 
+  /// Gives a variable of the prompt its value; there must be room for it.
   package mutating func setYourSlot(_ slot: Int, to value: Value) {
     yourSlots[slot] = value
   }

@@ -15,6 +15,7 @@ package struct Slab<Element>: ~Copyable {
     base.deallocate()
   }
 
+  /// A slab with the same elements that shares no memory.
   package func copy() -> Slab {
     var other = Slab(capacity: max(16, count))
     other.base.initialize(from: base, count: count)
@@ -22,18 +23,21 @@ package struct Slab<Element>: ~Copyable {
     return other
   }
 
+  /// Adds an element at the end.
   package mutating func append(_ element: consuming Element) {
     if count == capacity { grow(to: count + 1) }
     (base + count).initialize(to: element)
     count += 1
   }
 
+  /// Adds the same element `more` times.
   package mutating func append(repeating element: Element, count more: Int) {
     if count + more > capacity { grow(to: count + more) }
     (base + count).initialize(repeating: element, count: more)
     count += more
   }
 
+  /// Removes elements from the end.
   package mutating func removeLast(_ less: Int = 1) {
     precondition(less <= count)
     count -= less

@@ -3,6 +3,7 @@ package import Behaviors
 
 /// What can be seen of an actor.
 package struct ActorView {
+  /// What it is doing.
   package enum Condition: Equatable, Sendable {
     /// Waits for mail, or has some and can move.
     case idle
@@ -12,46 +13,62 @@ package struct ActorView {
     case waitsFor(FutureID, ActorID)
     /// Waits inside a turn for the clock.
     case sleeps(until: Int)
+    /// Runs `at stop`, or waits in it.
     case stopping
+    /// Has stopped because it was told to.
     case stopped
+    /// Has stopped because it failed in a turn that was told.
     case failed
     case killed
   }
 
   package var id: ActorID
+  /// Its full name.
   package var name: String
+  /// The code it runs, which may be older than what its behavior's name stands for now.
   package var behavior: Code
   package var condition: Condition
+  /// How many messages its mailbox holds.
   package var waiting: Int
+  /// Who spawned it.
   package var parent: ActorID
   /// The state section it is in.
   package var state: Symbol?
   package var supervision: Supervision
+  /// How often it was started anew.
   package var restarts: Int
 }
 
 /// What can be seen of a message in a mailbox.
 package struct MailView {
   package var number: Int
+  /// What it says; none for a stop.
   package var value: Value
   package var sender: ActorID
+  /// Where its reply goes; none when none is expected.
   package var future: FutureID
   package var isStop: Bool
 }
 
 /// What can be seen of a future.
 package struct FutureView {
+  /// What became of it.
   package enum Status: Equatable, Sendable {
     case pending, resolved, failed
   }
 
   package var id: FutureID
   package var status: Status
+  /// The reply, or the reason of the failure; none while it is pending.
   package var value: Value
+  /// The number of the message that asked.
   package var message: Int
   package var asker: ActorID
+  /// Who is to reply.
   package var responsible: ActorID
+  /// Whether somebody awaits or has awaited it.
   package var isLookedAt: Bool
+  /// Who waits for it, those who came first in front.
   package var waiting: [ActorID]
 }
 
@@ -165,6 +182,7 @@ extension Configuration {
   /// The actors that could move now, in order of creation.
   package var movable: [ActorID] { ready.all }
 
+  /// Whether an actor could move now.
   package var canMove: Bool { ready.count > 0 }
 
   /// Whether the clock has something to bring.

@@ -11,6 +11,7 @@ package struct DiagnosticPrinter {
     self.promptWidth = promptWidth
   }
 
+  /// The lines for a diagnostic about a source.
   package func lines(_ diagnostic: Diagnostic, in source: Source) -> [Line] {
     let style: Style = diagnostic.severity == .error ? .error : .warning
     let text = visible(message(diagnostic))

@@ -12,6 +12,7 @@ package enum EventTable {
     package var cause: String
   }
 
+  /// The cells for an event.
   package static func row(_ event: Event, number: Int, writer: ValueWriter) -> Row {
     Row(
       number: "e\(number)", time: durationText(event.time), actor: subject(event, writer),

@@ -40,6 +40,7 @@ package final class Session {
     case diagnostics([Diagnostic], Source)
   }
 
+  /// What only a program can do, or a lesson.
   package enum Request: Equatable {
     case quit
     /// Perform the lines of a file.

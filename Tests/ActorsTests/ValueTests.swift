@@ -162,14 +162,14 @@ import Testing
   @Test func `has a limit in both`() {
     var value = Value([])
     for _ in 0..<499 { value = Value([value]) }
-    #expect(value.extent.isAllowed)
-    #expect(!Value([value]).extent.isAllowed)
+    #expect(value.extent.depth == Extent.maximumDepth)
+    #expect(Value([value]).extent.depth > Extent.maximumDepth)
     var extent = Extent.leaf
     for _ in 0..<40 {
       let same = extent
       extent.hold(same)
     }
-    #expect(!extent.isAllowed)
+    #expect(extent.weight > Extent.maximumWeight)
     #expect(extent.weight == .max)
   }
 
