@@ -1,0 +1,30 @@
+import Sessions
+import TestSupport
+import Testing
+
+/// What is rare, long or large, and must not end the session.
+@Suite struct `Extremes` {
+  @Test func `a reply to an actor whose limit has just passed does not let it move twice`() throws {
+    try rehearse(
+      """
+      > show quiet
+      > behavior N on Never: let r = await ask self X end
+      > behavior B on Go(n): let r = await ask n Never within 1s otherwise 0; print "b", r; reply r end
+      > behavior A(b, n) on Go: let r = await ask b Go(n) within 1s otherwise 7; print "a", r end
+      > spawn N as n
+      > spawn B as b
+      > spawn A(b, n) as a
+      > schedule round-robin
+      > send a Go
+      > run
+      b 0
+      a 7
+      nobody can move
+      blocked: n waits for n (f3)
+      > actors
+      n N 1 waiting, waits for f3 from n
+      b B 0 waiting
+      a A 0 waiting
+      """)
+  }
+}
