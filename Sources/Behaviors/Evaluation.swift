@@ -180,10 +180,12 @@ private func range(_ arguments: UnsafeBufferPointer<Value>) throws(Fault) -> Val
   if step == 0 {
     throw .wrongArgument(builtin: "range", expected: "a step other than 0", .integer(0))
   }
-  let (distance, overflow) = to.subtractingReportingOverflow(from)
-  let count = overflow ? Int.max : max(0, (distance + step - step.signum()) / step)
+  guard step > 0 ? from < to : from > to else { return Value([]) }
+  // Neither the distance nor the step need fit into an integer with a sign.
+  let distance = step > 0 ? UInt(bitPattern: to &- from) : UInt(bitPattern: from &- to)
+  let count = (distance - 1) / step.magnitude + 1
   if count > Extent.maximumWeight { throw .tooLarge }
-  return Value((0..<count).map { .integer(from + $0 * step) })
+  return Value((0..<Int(count)).map { .integer(from &+ $0 &* step) })
 }
 
 private func sorted(_ value: Value) throws(Fault) -> Value {

@@ -27,4 +27,28 @@ import Testing
       a A 0 waiting
       """)
   }
+
+  @Test func `ranges with steps that leave the integers`() throws {
+    try rehearse(
+      """
+      > range(0, 5, 9223372036854775807)
+      [0]
+      > range(5, 0, -9223372036854775808)
+      [5]
+      > range(9223372036854775805, 9223372036854775807, 5)
+      [9223372036854775805]
+      > range(9223372036854775807, -9223372036854775808)
+      []
+      > range(-9223372036854775808, 9223372036854775807, 9223372036854775807)
+      [-9223372036854775808, -1, 9223372036854775806]
+      > range(5, 0, -2)
+      [5, 3, 1]
+      > range(0, 5, 2)
+      [0, 2, 4]
+      > range(5, 0)
+      []
+      """)
+    let answer = Typist().answer(to: "range(0, 9223372036854775807, 2)")
+    #expect(answer.joined().contains("more than 8000000 elements"))
+  }
 }
