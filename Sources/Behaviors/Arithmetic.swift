@@ -107,7 +107,9 @@ func negated(_ value: Value) throws(Fault) -> Value {
     if value == .min { throw .integerOverflow }
     return .integer(-value)
   case .float(let value): return .float(-value)
-  case .duration(let value): return .duration(-value)
+  case .duration(let value):
+    if value == .min { throw .integerOverflow }
+    return .duration(-value)
   default: throw .cannotNegate(value)
   }
 }

@@ -51,4 +51,14 @@ import Testing
     let answer = Typist().answer(to: "range(0, 9223372036854775807, 2)")
     #expect(answer.joined().contains("more than 8000000 elements"))
   }
+
+  @Test func `the least duration has no opposite`() throws {
+    let typist = Typist()
+    typist.type("let d = 0us - 9223372036854775us * 1000 - 808us")
+    #expect(typist.outcome == .done)
+    typist.type("-d")
+    #expect(typist.outcome == .failed)
+    typist.type("abs(d)")
+    #expect(typist.outcome == .failed)
+  }
 }
