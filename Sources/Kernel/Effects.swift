@@ -140,9 +140,14 @@ extension Configuration {
   /// A number that tells an actor from all others and does not depend on the schedule: made from its
   /// parent's and its number among its parent's actors.
   func identity(of actor: ActorID) -> UInt64 {
-    guard actor.index > 0 else { return 0 }
-    let record = actors[Int(actor.index)]
-    return RandomSource.mixed(
-      identity(of: ActorID(record.parent)) &* 0x1_0000_0001 &+ UInt64(record.spawnIndex))
+    var lineage: [Int32] = []
+    var index = actor.index
+    while index > 0 {
+      lineage.append(index)
+      index = actors[Int(index)].parent
+    }
+    return lineage.reversed().reduce(0) { parent, index in
+      RandomSource.mixed(parent &* 0x1_0000_0001 &+ UInt64(actors[Int(index)].spawnIndex))
+    }
   }
 }

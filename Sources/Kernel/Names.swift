@@ -83,9 +83,14 @@ extension Configuration {
   /// The full name of an actor: its parent's name, unless that is `you`, a slash, and its own.
   package func name(of actor: ActorID) -> String {
     guard actor.index > 0 else { return actor == .you ? "you" : "nobody" }
-    let record = actors[Int(actor.index)]
-    let own = names.given(to: actor.index) ?? "\(kind(of: record.behavior))-\(record.ordinal)"
-    return record.parent == 0 ? own : "\(name(of: ActorID(record.parent)))/\(own)"
+    var parts: [String] = []
+    var index = actor.index
+    while index > 0 {
+      let record = actors[Int(index)]
+      parts.append(names.given(to: index) ?? "\(kind(of: record.behavior))-\(record.ordinal)")
+      index = record.parent
+    }
+    return parts.reversed().joined(separator: "/")
   }
 
   /// What unnamed actors of a behavior are called before the number.

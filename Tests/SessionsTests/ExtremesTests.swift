@@ -61,4 +61,17 @@ import Testing
     typist.type("abs(d)")
     #expect(typist.outcome == .failed)
   }
+
+  @Test func `a long line of actors, each spawned by the one before, has names`() throws {
+    let typist = Typist(asScript: true)
+    typist.type(
+      "behavior C on Go(n): if n == 0 then print random(10) else let c = spawn C; send c Go(n - 1) end end"
+    )
+    typist.type("spawn C as c")
+    typist.type("send c Go(50000)")
+    typist.type("run 60000")
+    #expect(typist.outcome == .done)
+    let last = typist.answer(to: "trace 1").first ?? ""
+    #expect(last.contains("c/c-1/c-1"))
+  }
 }
