@@ -44,6 +44,9 @@ package struct Extent: Equatable, Sendable {
   /// The most a value may hold; building more is a fault.
   package static let maximumWeight: Int32 = 8_000_000
 
+  /// The most a value may be.
+  package static let maximum = Extent(depth: maximumDepth, weight: maximumWeight)
+
   /// Counts an element in.
   package mutating func hold(_ element: Extent) {
     depth = max(depth, element.depth + 1)

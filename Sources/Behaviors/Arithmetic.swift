@@ -168,3 +168,8 @@ private func sign(of operation: Opcode) -> String {
   default: "%"
   }
 }
+func check(_ extent: Extent, within room: Extent) throws(Fault) {
+  if extent.depth > room.depth { throw .tooDeep }
+  if extent.weight > room.weight { throw .tooLarge }
+}
+

@@ -28,18 +28,22 @@ private func place(_ index: Value, in container: Value, _ count: Int) throws(Fau
 /// Sets the element that a path of indexes leads to, changing each list and map on the way in place
 /// where nobody else holds it. Gives how many elements had to be copied. After a fault the value is
 /// what it was.
+///
+/// - Parameter room: how deep and heavy the variable may become.
 func setElement(
-  _ variable: UnsafeMutablePointer<Value>, _ path: ArraySlice<Value>, to value: consuming Value
+  _ variable: UnsafeMutablePointer<Value>, _ path: ArraySlice<Value>, to value: consuming Value,
+  within room: Extent = .maximum
 ) throws(Fault) -> Int {
   guard let index = path.first else {
+    try check(value.extent, within: room)
     variable.pointee = value
     return 0
   }
   let rest = path.dropFirst()
   // No binding may hold the container here, or it would never be ours alone.
   switch try kind(of: variable.pointee, at: index, isLast: rest.isEmpty) {
-  case .list(let place): return try setInList(variable, at: place, rest, to: value)
-  case .map: return try setInMap(variable, index, rest, to: value)
+  case .list(let place): return try setInList(variable, at: place, rest, to: value, room)
+  case .map: return try setInMap(variable, index, rest, to: value, room)
   }
 }
 
@@ -64,7 +68,7 @@ private func kind(
 
 private func setInList(
   _ variable: UnsafeMutablePointer<Value>, at place: Int, _ rest: ArraySlice<Value>,
-  to value: consuming Value
+  to value: consuming Value, _ room: Extent
 ) throws(Fault) -> Int {
   guard case .list(var list) = variable.move() else { preconditionFailure("not a list") }
   var copied = 0
@@ -75,14 +79,13 @@ private func setInList(
   variable.initialize(to: .list(list))
   var element = list.take(place)
   defer { list.put(element, at: place) }
-  copied += try setElement(&element, rest, to: value)
-  try check(element.extent)
+  copied += try setElement(&element, rest, to: value, within: room.beside(list.extent))
   return copied
 }
 
 private func setInMap(
   _ variable: UnsafeMutablePointer<Value>, _ key: Value, _ rest: ArraySlice<Value>,
-  to value: consuming Value
+  to value: consuming Value, _ room: Extent
 ) throws(Fault) -> Int {
   guard case .map(var map) = variable.move() else { preconditionFailure("not a map") }
   var copied = 0
@@ -95,15 +98,24 @@ private func setInMap(
     var extent = map.extent
     extent.hold(key.extent)
     extent.hold(value.extent)
-    try check(extent)
+    try check(extent, within: room)
     map.set(key, to: value)
     return copied
   }
   var element = map.take(place)
   defer { map.put(element, at: place) }
-  copied += try setElement(&element, rest, to: value)
-  try check(element.extent)
+  copied += try setElement(&element, rest, to: value, within: room.beside(map.extent))
   return copied
+}
+
+extension Extent {
+  /// What is left for an element in a container that may fill this, beside what else it holds.
+  fileprivate func beside(_ others: Extent) -> Extent {
+    var left = self
+    left.depth -= 1
+    left.weight -= others.weight
+    return left
+  }
 }
 
 /// A map from keys and values in turn; a key that comes twice keeps its first place and its last

@@ -74,4 +74,30 @@ import Testing
     let last = typist.answer(to: "trace 1").first ?? ""
     #expect(last.contains("c/c-1/c-1"))
   }
+
+  @Test func `a value that refers to itself again and again is refused unchanged`() throws {
+    let typist = Typist(asScript: true)
+    typist.type("behavior D var a = [0] on G: a[0] = a end")
+    typist.type("spawn D as d supervised resume")
+    typist.type("repeat 499 do send d G end")
+    typist.type("run")
+    let before = typist.answer(to: "info d")
+    typist.type("repeat 50000 do send d G end")
+    typist.type("run 100000")
+    #expect(typist.answer(to: "d.a == d.a") == ["true"])
+    #expect(typist.answer(to: "info d") == before)
+  }
+
+  @Test func `elements that are set cannot make a value too large`() throws {
+    try rehearse(
+      """
+      > let a = range(1000000)
+      > let b = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+      > for i in range(7) do b[i] = a end
+      > b[7] = a
+        ^^^^^^^^ a value of more than 8000000 elements
+      > b[7]
+      0
+      """)
+  }
 }
