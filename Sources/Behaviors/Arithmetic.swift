@@ -141,21 +141,39 @@ func contains(_ container: Value, _ element: Value) throws(Fault) -> Bool {
 }
 
 extension String {
-  /// Whether the bytes of `part` stand somewhere in this text.
+  /// Whether the bytes of `part` stand somewhere in this text. In time proportional to both, for any
+  /// texts (Knuth, Morris and Pratt, "Fast pattern matching in strings", 1977).
   fileprivate func containsText(_ part: String) -> Bool {
     let bytes = Array(utf8)
     let wanted = Array(part.utf8)
     guard !wanted.isEmpty else { return true }
     guard bytes.count >= wanted.count else { return false }
-    return (0...(bytes.count - wanted.count)).contains { start in
-      bytes[start] == wanted[0] && bytes[start..<(start + wanted.count)].elementsEqual(wanted)
+    // How much of the beginning stands again at the end of each beginning.
+    var borders = [0]
+    var matched = 0
+    for byte in wanted.dropFirst() {
+      while matched > 0, wanted[matched] != byte { matched = borders[matched - 1] }
+      if wanted[matched] == byte { matched += 1 }
+      borders.append(matched)
     }
+    matched = 0
+    for byte in bytes {
+      while matched > 0, wanted[matched] != byte { matched = borders[matched - 1] }
+      if wanted[matched] == byte { matched += 1 }
+      if matched == wanted.count { return true }
+    }
+    return false
   }
 }
 
 func check(_ extent: Extent) throws(Fault) {
   if extent.depth > Extent.maximumDepth { throw .tooDeep }
   if extent.weight > Extent.maximumWeight { throw .tooLarge }
+}
+
+func check(_ extent: Extent, within room: Extent) throws(Fault) {
+  if extent.depth > room.depth { throw .tooDeep }
+  if extent.weight > room.weight { throw .tooLarge }
 }
 
 private func sign(of operation: Opcode) -> String {
@@ -168,8 +186,3 @@ private func sign(of operation: Opcode) -> String {
   default: "%"
   }
 }
-func check(_ extent: Extent, within room: Extent) throws(Fault) {
-  if extent.depth > room.depth { throw .tooDeep }
-  if extent.weight > room.weight { throw .tooLarge }
-}
-

@@ -100,4 +100,26 @@ import Testing
       0
       """)
   }
+
+  @Test func `a text that nearly matches everywhere is searched in no time`() throws {
+    try rehearse(
+      """
+      > let s = "a"
+      > repeat 18 do s = s + s end
+      > s + "b" in s + s
+      false
+      > s + "b" in s + s + "bc"
+      true
+      > "aab" in "aaab"
+      true
+      > "abab" in "ababaab"
+      true
+      > "abac" in "ababac"
+      true
+      > "é" in "cafe"
+      false
+      > "" in ""
+      true
+      """)
+  }
 }
