@@ -108,13 +108,14 @@ package struct Simulator: ~Copyable {
   package mutating func run(_ limit: Int) -> (steps: Int, isAtRest: Bool) {
     var steps = 0
     while steps < limit {
+      // Before a step, because after it a slice may stand still in the middle.
+      if stage.futures.isSweepDue { sweepFutures() }
       if let actor = stage.ready.next() {
         slice(actor)
       } else if !advanceClock() {
         return (steps, true)
       }
       steps += 1
-      if stage.futures.isSweepDue { sweepFutures() }
       if !reports.isEmpty { break }
       if case .ready = typed { break }
     }

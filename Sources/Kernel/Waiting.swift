@@ -197,8 +197,14 @@ extension Simulator {
       for value in parameters { value.collectFutures(into: &used) }
     }
     for failure in stage.failures { used.insert(failure.future.number) }
-    for number in stage.futures.numbers where used.contains(number) {
-      stage.futures[FutureID(number)].value.collectFutures(into: &used)
+    var unread = used
+    while !unread.isEmpty {
+      var inside: Set<Int32> = []
+      for number in unread where stage.futures.contains(FutureID(number)) {
+        stage.futures[FutureID(number)].value.collectFutures(into: &inside)
+      }
+      unread = inside.subtracting(used)
+      used.formUnion(unread)
     }
     stage.futures.sweep { used.contains($0) }
   }

@@ -122,4 +122,25 @@ import Testing
       true
       """)
   }
+
+  @Test func `futures within futures stay known`() throws {
+    try rehearse(
+      """
+      > show quiet
+      > behavior E on x: reply x end
+      > spawn E as e
+      > let a = ask e 1
+      > run
+      > let b = ask e a
+      > run
+      > let c = ask e b
+      > run
+      > let a = none
+      > let b = none
+      > repeat 500010 do ask e 1 end
+      > run 1
+      > await await await c
+      1
+      """)
+  }
 }
