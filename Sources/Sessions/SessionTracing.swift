@@ -15,10 +15,13 @@ extension Session {
       let checkpoint = journal.checkpoint(beforeEvent: event)
     else { return }
     let here = journal.moment
+    // Looking at things may have set it since; the journal does not know.
+    let it = simulator.stage.yourSlots[Bindings.it]
     simulator.restore(checkpoint.stage.copy(), nextEvent: checkpoint.nextEvent)
     bindings = checkpoint.bindings
     journal.moment = checkpoint.moment
     moveSilently(to: here)
+    simulator.stage.setYourSlot(Bindings.it, to: it)
   }
 
   /// What `m7` or `f3` stands for in an expression: the message, or the future; nil where there is no

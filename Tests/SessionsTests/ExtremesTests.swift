@@ -143,4 +143,15 @@ import Testing
       1
       """)
   }
+
+  @Test func `looking far back leaves it alone`() throws {
+    let typist = Typist(asScript: true)
+    typist.type("behavior L on G(n): if n > 0 then send self G(n - 1) end end")
+    typist.type("spawn L as l")
+    typist.type("send l G(20000)")
+    typist.type("run 30000")
+    typist.type("41 + 1")
+    typist.type("info e2")
+    #expect(typist.answer(to: "it") == ["42"])
+  }
 }
