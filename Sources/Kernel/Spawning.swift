@@ -36,6 +36,7 @@ extension Simulator {
       try initialize(actor, event: turn.event)
     } catch {
       stage.actors[index].status = .unborn
+      buryMail(of: actor)
       stage.names.takeBack(
         from: actor.index, wish: options?.name, kind: stage.program.kinds[Int(behavior)],
         under: turn.actor.index)

@@ -12,7 +12,7 @@ extension Simulator {
     noticeEnd(of: actor)
   }
 
-  private mutating func buryMail(of actor: ActorID) {
+  mutating func buryMail(of actor: ActorID) {
     while stage.actors[Int(actor.index)].head >= 0 {
       let (envelope, value) = stage.dequeue(from: actor)
       if envelope.isStop { continue }

@@ -154,4 +154,21 @@ import Testing
     typist.type("info e2")
     #expect(typist.answer(to: "it") == ["42"])
   }
+
+  @Test func `what an actor that was never born was asked fails`() throws {
+    try rehearse(
+      """
+      > show quiet
+      > behavior O on f: print await f otherwise "nobody" end
+      > behavior U(o) var f = ask self Hello var g = ask o f var z = 1 // 0 end
+      > spawn O as o
+      > spawn U(o) as u
+      warning: m1 Hello from u to u is a dead letter: u has stopped
+      division by zero
+        spawn U(o) as u
+        ^^^^^^^^^^^^^^^
+      > run
+      nobody
+      """)
+  }
 }
