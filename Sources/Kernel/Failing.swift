@@ -52,7 +52,7 @@ extension Simulator {
     settle(turn.future, as: .failed, reason, event: event)
   }
 
-  private mutating func keep(_ failure: Failure) {
+  mutating func keep(_ failure: Failure) {
     if stage.failures.count < Limits.keptFailures {
       stage.failures.append(failure)
     } else {

@@ -49,7 +49,7 @@ extension Simulator {
       let fault = Fault.hasStopped(actor: stage.name(of: target))
       let (text, reason) = stage.withWriter { (fault.text($0), fault.reason($0)) }
       if !stage.futures[aborted.future].isLookedAt {
-        stage.failures.append(
+        keep(
           Failure(
             actor: target, message: message, number: aborted.message, text: text,
             future: aborted.future))

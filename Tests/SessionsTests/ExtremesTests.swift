@@ -171,4 +171,16 @@ import Testing
       nobody
       """)
   }
+
+  @Test func `failures of killed actors are kept up to the limit, and counted beyond`() throws {
+    let typist = Typist(asScript: true)
+    typist.type("behavior W on Go: sleep 1s end")
+    typist.type("let ws = []")
+    typist.type("repeat 1200 do ws += [spawn W] end")
+    typist.type("for w in ws do ask w Go end")
+    typist.type("step 1200")
+    let lines = typist.answer(to: "for w in ws do kill w end")
+    #expect(lines.first == "1200 failures nobody looked at:")
+    #expect(lines.last == "  and 200 more")
+  }
 }
