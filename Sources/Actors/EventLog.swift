@@ -22,7 +22,22 @@ package struct EventLog: ~Copyable {
   /// The number the next event gets.
   package private(set) var next = 1
   /// The number of the oldest event still held; equals `next` when none is.
-  package private(set) var first = 1
+  private var oldest = 1
+  /// The number of the first event since the log was empty.
+  private var start = 1
+
+  /// The number of the first event that can be looked up; equals `next` when none can.
+  ///
+  /// Once the ring is written over, that is only its newer half: an event in it finds the value of
+  /// its message in the older half, if it does not hold it itself.
+  package var first: Int {
+    oldest == start ? start : min(next, oldest + capacity / 2)
+  }
+
+  /// Whether an event that happens now may leave its value to an earlier one.
+  package func holdsForLong(_ number: Int) -> Bool {
+    number >= oldest && number >= next - capacity / 2
+  }
 
   /// A log that holds the last `capacity` events, a power of two.
   package init(capacity: Int) {
@@ -33,7 +48,7 @@ package struct EventLog: ~Copyable {
   }
 
   deinit {
-    for number in first..<next { (values + place(number)).deinitialize(count: 1) }
+    for number in oldest..<next { (values + place(number)).deinitialize(count: 1) }
     records.deallocate()
     values.deallocate()
   }
@@ -41,9 +56,10 @@ package struct EventLog: ~Copyable {
   /// A log of the same events that goes its own way from here.
   package func copy() -> EventLog {
     var other = EventLog(capacity: capacity)
-    other.first = first
+    other.oldest = oldest
+    other.start = start
     other.next = next
-    for number in first..<next {
+    for number in oldest..<next {
       other.records[place(number)] = records[place(number)]
       (other.values + place(number)).initialize(to: values[place(number)])
     }
@@ -62,9 +78,9 @@ package struct EventLog: ~Copyable {
     records[place] = Record(
       kind: kind, actor: actor, peer: peer, future: future, time: time, cause: cause,
       message: message, amount: amount)
-    if next - first == capacity {
+    if next - oldest == capacity {
       values[place] = copy value
-      first += 1
+      oldest += 1
     } else {
       (values + place).initialize(to: copy value)
     }
@@ -77,7 +93,7 @@ package struct EventLog: ~Copyable {
     guard number >= first && number < next else { return nil }
     let record = records[place(number)]
     var value = values[place(number)]
-    if record.kind.repeatsValue, record.cause >= first, case .none = value {
+    if record.kind.repeatsValue, record.cause >= oldest, case .none = value {
       value = values[place(record.cause)]
     }
     return Event(
@@ -88,13 +104,14 @@ package struct EventLog: ~Copyable {
 
   /// Forgets everything from an event on; the next one gets its number.
   package mutating func truncate(to number: Int) {
-    while next > max(number, first) {
+    while next > max(number, oldest) {
       next -= 1
       (values + place(next)).deinitialize(count: 1)
     }
-    if number < next || first > number {
+    if next == oldest {
       next = number
-      first = number
+      oldest = number
+      start = number
     }
   }
 }

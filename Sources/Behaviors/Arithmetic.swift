@@ -2,20 +2,30 @@ import Actors
 
 /// Adds to a value where it stands: numbers, durations, two texts, two lists. A list that nobody
 /// else holds grows in place. After a fault the value is what it was.
-func addInPlace(_ place: UnsafeMutablePointer<Value>, _ value: consuming Value) throws(Fault) {
+/// - Returns: how many elements had to be copied.
+func addInPlace(
+  _ place: UnsafeMutablePointer<Value>, _ value: consuming Value
+) throws(Fault) -> Int {
   if case .integer(let a) = place.pointee, case .integer(let b) = value {
     let (sum, overflow) = a.addingReportingOverflow(b)
     if overflow { throw .integerOverflow }
     place.initialize(to: .integer(sum))
+    return 0
   } else if case .list(let more) = value, let extent = extentOfList(place.pointee) {
     try check(more.elements.reduce(into: extent) { $0.hold($1.extent) })
     // No binding may hold the list here, or it would never be ours alone.
     guard case .list(var list) = place.move() else { preconditionFailure("not a list") }
-    if !isKnownUniquelyReferenced(&list) { list = list.copy() }
+    var copied = more.elements.count
+    if !isKnownUniquelyReferenced(&list) {
+      copied += list.elements.count
+      list = list.copy()
+    }
     list.append(more.elements)
     place.initialize(to: .list(list))
+    return copied
   } else {
     place.pointee = try calculate(.add, place.pointee, value)
+    return Int(place.pointee.extent.weight)
   }
 }
 

@@ -48,7 +48,7 @@ extension Fault {
       return "\(place) needs an actor, and this is \(literal(value))"
     case .tooDeep: return "a value nested deeper than \(Extent.maximumDepth) levels"
     case .tooLarge: return "a value of more than \(Extent.maximumWeight) elements"
-    case .tooManyRounds: return "the turn does not end: it looped \(Machine.roundLimit) times"
+    case .tooManyRounds: return "the turn does not end: it took \(Machine.roundLimit) rounds"
     case .unknownBehavior(let name, let nearest):
       return "there is no behavior named \(name)" + (nearest.map { "; did you mean \($0)?" } ?? "")
     case .wrongParameterCount(let behavior, let expected, let given):

@@ -37,10 +37,10 @@ extension Machine {
           slots[Int(i.pointee.a)] = sp.move()
         case .addToLocal:
           sp -= 1
-          try addInPlace(locals + Int(i.pointee.a), sp.move())
+          try charge(try addInPlace(locals + Int(i.pointee.a), sp.move()))
         case .addToSlot:
           sp -= 1
-          try addInPlace(slots + Int(i.pointee.a), sp.move())
+          try charge(try addInPlace(slots + Int(i.pointee.a), sp.move()))
         case .setInLocal, .setInSlot:
           let place = (i.pointee.opcode == .setInLocal ? locals : slots) + Int(i.pointee.a)
           sp -= 1
@@ -48,7 +48,7 @@ extension Machine {
           sp -= Int(i.pointee.n)
           let path = Array(UnsafeBufferPointer(start: sp, count: Int(i.pointee.n)))
           sp.deinitialize(count: Int(i.pointee.n))
-          rounds -= try setElement(place, path[...], to: value) / 16
+          try charge(try setElement(place, path[...], to: value))
         case .itself:
           sp.initialize(to: .actor(around.actor))
           sp += 1
@@ -93,6 +93,7 @@ extension Machine {
           }
         case .index:
           let element = try elementOf(sp[-2], at: sp[-1])
+          if case .text(let text) = sp[-2] { try charge(text.string.utf8.count) }
           sp -= 1
           sp.deinitialize(count: 1)
           sp[-1] = element
@@ -107,8 +108,7 @@ extension Machine {
           let count = Int(i.pointee.n)
           let arguments = UnsafeBufferPointer(start: sp - count, count: count)
           let (result, cost) = try evaluate(Builtin.all[Int(i.pointee.b)], arguments, around)
-          rounds -= cost / 16
-          if rounds < 0 { throw .tooManyRounds }
+          try charge(cost)
           sp -= count
           sp.deinitialize(count: count)
           sp.initialize(to: result)
@@ -125,7 +125,7 @@ extension Machine {
           } else {
             let b = (sp - 1).move()
             sp -= 1
-            try addInPlace(sp - 1, b)
+            try charge(try addInPlace(sp - 1, b))
           }
         case .subtract:
           if case .integer(let a) = sp[-2], case .integer(let b) = sp[-1] {
@@ -148,6 +148,7 @@ extension Machine {
           sp[-1] = try negated(sp[-1])
         case .equal, .notEqual:
           let same = sp[-2] == sp[-1]
+          try charge(Int(min(sp[-2].extent.weight, sp[-1].extent.weight)))
           sp -= 1
           sp.deinitialize(count: 1)
           sp[-1] = .bool(same == (i.pointee.opcode == .equal))
@@ -284,6 +285,13 @@ extension Machine {
       fault = error
       return .fault
     }
+  }
+
+  /// Counts long work as rounds: those of a loop over as many elements would be no fewer.
+  @inline(__always)
+  private mutating func charge(_ elements: Int) throws(Fault) {
+    rounds -= elements / 16
+    if rounds < 0 { throw .tooManyRounds }
   }
 
   private func name(_ code: Code, _ constant: Int32) -> String {

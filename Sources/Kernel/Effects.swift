@@ -68,6 +68,7 @@ extension Simulator {
       let text = Value(
         written(machine.pop(Int(machine.stopped(in: code.takeUnretainedValue()).b)), between: ""))
       if text.extent.weight > Extent.maximumWeight { throw .tooLarge }
+      machine.rounds -= Int(text.extent.weight) / 16
       machine.push(text)
     case .look: machine.push(try field(of: machine.pop()))
     case .random: machine.push(try drawRandom())

@@ -56,7 +56,7 @@ struct Names {
 
   /// Makes a name free again that was given last, or a number, because its actor never lived.
   mutating func takeBack(from actor: Int32, wish: String?, kind: Symbol, under parent: Int32) {
-    if let wish, let name = given.removeValue(forKey: actor) {
+    if let wish, let name = given[actor] {
       bearers[Key(parent: parent, name: name)] = nil
       timesGiven[Key(parent: parent, name: wish)]? -= 1
     } else {

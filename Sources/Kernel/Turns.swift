@@ -39,14 +39,14 @@ extension Simulator {
     proceed()
   }
 
-  /// Records that a message is being handled. The log finds its value at its arrival; only somebody
-  /// who watches is given it at once.
+  /// Records that a message is being handled. The log finds its value at its arrival, if that is held
+  /// long enough; somebody who watches is given it at once.
   @inline(__always)
   private mutating func recordReceipt(
     of envelope: EnvelopeRecord, _ value: borrowing Value, by actor: ActorID
   ) -> Int {
     let isWatched = if case .everything = reporting { true } else { false }
-    if isWatched {
+    if isWatched || !log.holdsForLong(envelope.event) {
       return record(
         .received, actor: actor, peer: envelope.sender, future: envelope.future,
         cause: envelope.event, message: envelope.number, value: value)

@@ -166,7 +166,7 @@ import Testing
       warning: m1 Hello from u to u is a dead letter: u has stopped
       division by zero
         spawn U(o) as u
-        ^^^^^^^^^^^^^^^
+              ^
       > run
       nobody
       """)

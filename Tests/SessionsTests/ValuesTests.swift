@@ -633,7 +633,7 @@ import Testing
     try rehearse(
       """
       > while true do let x = 1 end
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ the turn does not end: it looped 10000000 times
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ the turn does not end: it took 10000000 rounds
       > behavior B on m: while true do let x = 1 end end
       B is defined
       > spawn B as b
@@ -642,7 +642,7 @@ import Testing
       m1 waits in b's mailbox (1 waiting)
       > run
       b handles m1 1
-      b fails m1: the turn does not end: it looped 10000000 times
+      b fails m1: the turn does not end: it took 10000000 rounds
         B, line 1:  behavior B on m: while true do let x = 1 end end
                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^
       b stops
