@@ -153,6 +153,18 @@ extension Machine {
           sp.deinitialize(count: 1)
           sp[-1] = .bool(same == (i.pointee.opcode == .equal))
         case .less, .lessOrEqual, .greater, .greaterOrEqual:
+          if case .integer(let a) = sp[-2], case .integer(let b) = sp[-1] {
+            let holds =
+              switch i.pointee.opcode {
+              case .less: a < b
+              case .lessOrEqual: a <= b
+              case .greater: a > b
+              default: a >= b
+              }
+            sp -= 1
+            (sp - 1).initialize(to: .bool(holds))
+            continue
+          }
           let holds = try compare(i.pointee.opcode, sp[-2], sp[-1])
           sp -= 1
           sp.deinitialize(count: 1)
@@ -253,7 +265,10 @@ extension Machine {
           }
 
         case .send:
-          if case .done = ip.pointee.opcode { return .lastSend }
+          // Directly, or behind the end of a branch.
+          var following = ip
+          if case .jump = ip.pointee.opcode { following = program + Int(ip.pointee.c) }
+          if case .done = following.pointee.opcode { return .lastSend }
           return .send
         case .ask: return .ask
         case .spawn: return .spawn
