@@ -99,7 +99,7 @@ final class Prompting {
       if !conclude(outcome) { return false }
       let left = lines.count - index - 1
       if outcome != .done, left > 0 {
-        console.warn("the other \(left) lines of what was pasted are left out")
+        console.warn("left out of what was pasted: \(left) more \(left == 1 ? "line" : "lines")")
         break
       }
     }

@@ -64,6 +64,32 @@ import Testing
     try leave(terminal)
   }
 
+  @Test func `completes commands, behaviors, actors and the messages an actor accepts`() throws {
+    let terminal = try start()
+    try terminal.send("behavior Printer on Say(text): print \"said\", text on Bye: stop end\r")
+    try terminal.expect("Printer is defined\n")
+    try terminal.send("spa\tPri\tas paul\r")
+    try terminal.expect("paul is a Printer\n")
+    try terminal.send("send pa\tSa\t\"hello\")\r")
+    try terminal.expect("m1 waits in paul's mailbox (1 waiting)\n")
+    try terminal.send("mailb\tpau\t\r")
+    try terminal.expect("paul's mailbox: m1 Say(\"hello\")\n")
+    try terminal.expect("> ")
+    try terminal.send("send paul \t\t")
+    try terminal.expect("Say(")
+    try terminal.expect("Bye")
+    try terminal.send("\u{3}")
+    try leave(terminal)
+  }
+
+  @Test func `leaves out what was pasted behind a mistake`() throws {
+    let terminal = try start()
+    try terminal.send("\u{1B}[200~print 1\npritn 2\nprint 3\u{1B}[201~\r")
+    try terminal.expect("did you mean print?\n")
+    try terminal.expect("left out of what was pasted: 1 more line\n")
+    try leave(terminal)
+  }
+
   @Test func `gives up a line on Ctrl-C, and an entry that is not finished`() throws {
     let terminal = try start()
     try terminal.send("print \"never\"\u{3}")
