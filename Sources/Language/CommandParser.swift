@@ -188,7 +188,7 @@ struct CommandParser {
   }
 
   private func moment(_ argument: Argument) throws(Diagnostic) -> Command.Moment {
-    if let event = Identifier(argument.text, letters: "e") { return .event(event.number) }
+    if let event = Identifier(argument.text), event.kind == .event { return .event(event.number) }
     return .number(try natural(argument, "a number such as 7 or an event such as e12"))
   }
 

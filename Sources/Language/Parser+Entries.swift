@@ -91,19 +91,3 @@ extension Parser {
     }
   }
 }
-
-/// A name that the session itself gives: message 7 is `m7`, event 12 `e12`, future 3 `f3`.
-struct Identifier {
-  let letter: Character
-  let number: Int
-
-  /// nil when the word is not of this form.
-  init?(_ word: String, letters: String = "mef") {
-    guard let letter = word.first, letters.contains(letter) else { return nil }
-    let digits = word.utf8.dropFirst()
-    guard !digits.isEmpty, digits.allSatisfy(Byte.isDigit), let number = Int(word.dropFirst())
-    else { return nil }
-    self.letter = letter
-    self.number = number
-  }
-}

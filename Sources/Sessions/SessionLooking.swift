@@ -103,11 +103,11 @@ extension Session {
   // MARK: Details
 
   func showInfo(_ name: Name, _ source: Source) -> Outcome {
-    if let id = DisplayID(name.text), bindings.slots[name.text] == nil {
-      switch id {
-      case .message(let number): return showMessage(number, name, source)
-      case .event(let number): return showEvent(number, name, source)
-      case .future(let number): return showFuture(number, name, source)
+    if let id = Identifier(name.text), bindings.slots[name.text] == nil {
+      switch id.kind {
+      case .message: return showMessage(id.number, name, source)
+      case .event: return showEvent(id.number, name, source)
+      case .future: return showFuture(id.number, name, source)
       }
     }
     if let actor = actor(called: name.text) {
@@ -235,25 +235,6 @@ extension Session {
       "there is no actor named \(name.text)", at: name.span,
       hint: nearest(to: name.text, among: known).map { "did you mean \($0)?" }
         ?? (known.isEmpty ? "spawn makes one" : "actors lists them"))
-  }
-}
-
-/// A number that a message, an event or a future is shown with.
-enum DisplayID {
-  case message(Int)
-  case event(Int)
-  case future(Int)
-
-  init?(_ text: String) {
-    guard let number = Int(text.dropFirst()), number > 0,
-      text.dropFirst().allSatisfy({ ("0"..."9").contains($0) })
-    else { return nil }
-    switch text.first {
-    case "m": self = .message(number)
-    case "e": self = .event(number)
-    case "f": self = .future(number)
-    default: return nil
-    }
   }
 }
 

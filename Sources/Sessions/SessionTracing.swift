@@ -27,17 +27,19 @@ extension Session {
   /// What `m7` or `f3` stands for in an expression: the message, or the future; nil where there is no
   /// such thing.
   func value(of word: String) -> Value? {
-    switch DisplayID(word) {
-    case .future(let number):
+    guard let named = Identifier(word) else { return nil }
+    let number = named.number
+    switch named.kind {
+    case .future:
       guard let id = Int32(exactly: number), simulator.stage.view(of: FutureID(id)) != nil else {
         return nil
       }
       return .future(FutureID(id))
-    case .message(let number):
+    case .message:
       guard number <= simulator.stage.messageCount else { return nil }
       recall(from: 1)
       return simulator.log.value(ofMessage: number)
-    case .event, nil: return nil
+    case .event: return nil
     }
   }
 
@@ -79,7 +81,7 @@ extension Session {
   // MARK: Messages, events, futures
 
   func showMessage(_ number: Int, _ name: Name, _ source: Source) -> Outcome {
-    guard number <= simulator.stage.messageCount else {
+    guard number > 0, number <= simulator.stage.messageCount else {
       let last = simulator.stage.messageCount
       let which = last == 0 ? "there are no messages yet" : "messages so far are m1 to m\(last)"
       show([Diagnostic("there is no m\(number)", at: name.span, hint: which)], in: source)
@@ -109,7 +111,7 @@ extension Session {
   }
 
   func showEvent(_ number: Int, _ name: Name, _ source: Source) -> Outcome {
-    guard number < simulator.log.next else {
+    guard number > 0, number < simulator.log.next else {
       show([noEvent(number)], in: source)
       return .failed
     }
@@ -120,7 +122,7 @@ extension Session {
 
   func showFuture(_ number: Int, _ name: Name, _ source: Source) -> Outcome {
     let last = simulator.stage.futureCount
-    guard let id = Int32(exactly: number), number <= last else {
+    guard let id = Int32(exactly: number), number > 0, number <= last else {
       let which = last == 0 ? "there are no futures yet" : "futures so far are f1 to f\(last)"
       show([Diagnostic("there is no f\(number)", at: name.span, hint: which)], in: source)
       return .failed
@@ -178,7 +180,7 @@ extension Session {
 
   /// The chain from what was typed to an event, a message's last event, or a future's.
   func showCauses(_ name: Name, _ source: Source) -> Outcome {
-    guard let id = DisplayID(name.text) else {
+    guard let id = Identifier(name.text) else {
       show(
         [
           Diagnostic(
@@ -188,10 +190,11 @@ extension Session {
     }
     recall(from: 1)
     let found: Int? =
-      switch id {
-      case .event(let number): simulator.log[number] == nil ? nil : number
-      case .message(let number): simulator.log.last(aboutMessage: number)
-      case .future(let number): simulator.log.last(aboutFuture: number)
+      switch id.kind {
+      case _ where id.number == 0: nil
+      case .event: simulator.log[id.number] == nil ? nil : id.number
+      case .message: simulator.log.last(aboutMessage: id.number)
+      case .future: simulator.log.last(aboutFuture: id.number)
       }
     guard let number = found else {
       show([Diagnostic("nothing is known of \(name.text)", at: name.span)], in: source)

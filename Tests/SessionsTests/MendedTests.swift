@@ -81,4 +81,16 @@ import Testing
       warning: w0 has no handler for m7 1
       """)
   }
+
+  @Test func `the numbers of messages, events and futures begin at 1`() throws {
+    try rehearse(
+      """
+      > info m0
+             ^^ there is no m0; there are no messages yet
+      > info f0
+             ^^ there is no f0; there are no futures yet
+      > why m0
+            ^^ nothing is known of m0
+      """)
+  }
 }
