@@ -6,6 +6,8 @@ package struct EventLog: ~Copyable {
   /// An event without its value.
   private struct Record: BitwiseCopyable {
     var kind: Event.Kind
+    /// Whether the value beside it is its own and not that of an event overwritten.
+    var hasValue: Bool
     var actor: ActorID
     var peer: ActorID
     var future: FutureID
@@ -16,15 +18,18 @@ package struct EventLog: ~Copyable {
   }
 
   private let records: UnsafeMutablePointer<Record>
-  /// The values of the events held; the cells of others are uninitialized.
+  /// The values of the events held; those of others are left until they are overwritten.
   private let values: UnsafeMutablePointer<Value>
   private let capacity: Int
   /// The number the next event gets.
   package private(set) var next = 1
-  /// The number of the oldest event still held; equals `next` when none is.
-  private var oldest = 1
+  /// No event before this one is held.
+  private var floor = 1
   /// The number of the first event since the log was empty.
   private var start = 1
+
+  /// The number of the oldest event still held; equals `next` when none is.
+  private var oldest: Int { max(floor, next &- capacity) }
 
   /// The number of the first event that can be looked up; equals `next` when none can.
   ///
@@ -36,7 +41,7 @@ package struct EventLog: ~Copyable {
 
   /// Whether an event that happens now may leave its value to an earlier one.
   package func holdsForLong(_ number: Int) -> Bool {
-    number >= oldest && number >= next - capacity / 2
+    number >= oldest && number >= next &- capacity &>> 1
   }
 
   /// A log that holds the last `capacity` events, a power of two.
@@ -45,10 +50,11 @@ package struct EventLog: ~Copyable {
     self.capacity = capacity
     records = .allocate(capacity: capacity)
     values = .allocate(capacity: capacity)
+    values.initialize(repeating: .none, count: capacity)
   }
 
   deinit {
-    for number in oldest..<next { (values + place(number)).deinitialize(count: 1) }
+    values.deinitialize(count: capacity)
     records.deallocate()
     values.deallocate()
   }
@@ -56,44 +62,70 @@ package struct EventLog: ~Copyable {
   /// A log of the same events that goes its own way from here.
   package func copy() -> EventLog {
     var other = EventLog(capacity: capacity)
-    other.oldest = oldest
+    other.floor = oldest
     other.start = start
     other.next = next
     for number in oldest..<next {
       other.records[place(number)] = records[place(number)]
-      (other.values + place(number)).initialize(to: values[place(number)])
+      other.values[place(number)] = values[place(number)]
     }
     return other
   }
 
-  private func place(_ number: Int) -> Int { number & (capacity - 1) }
+  private func place(_ number: Int) -> Int { number & (capacity &- 1) }
 
-  /// Adds an event and gives its number.
+  /// Adds an event without a value and gives its number.
   @discardableResult
+  @inline(__always)
   package mutating func append(
     _ kind: Event.Kind, actor: ActorID, peer: ActorID, future: FutureID, time: Int, cause: Int,
-    message: Int, amount: Int, value: borrowing Value
+    message: Int, amount: Int
   ) -> Int {
-    let place = place(next)
-    records[place] = Record(
-      kind: kind, actor: actor, peer: peer, future: future, time: time, cause: cause,
-      message: message, amount: amount)
-    if next - oldest == capacity {
-      values[place] = copy value
-      oldest += 1
-    } else {
-      (values + place).initialize(to: copy value)
-    }
-    next += 1
-    return next - 1
+    append(
+      Record(
+        kind: kind, hasValue: false, actor: actor, peer: peer, future: future, time: time,
+        cause: cause, message: message, amount: amount))
+  }
+
+  /// Gives the event added last a value, that of a cell, if it was added without one.
+  @inline(__always)
+  package mutating func amendLast(with value: UnsafeMutablePointer<Value>) {
+    let place = place(next &- 1)
+    (values + place).clear()
+    (values + place).initialize(copying: value)
+    records[place].hasValue = true
+  }
+
+  /// Adds an event with a value and gives its number.
+  @discardableResult
+  @inline(__always)
+  package mutating func append(
+    _ kind: Event.Kind, actor: ActorID, peer: ActorID, future: FutureID, time: Int, cause: Int,
+    message: Int, amount: Int, value: Value
+  ) -> Int {
+    let cell = values + place(next)
+    cell.clear()
+    cell.initialize(keeping: value)
+    return append(
+      Record(
+        kind: kind, hasValue: true, actor: actor, peer: peer, future: future, time: time,
+        cause: cause, message: message, amount: amount))
+  }
+
+  @inline(__always)
+  private mutating func append(_ record: Record) -> Int {
+    let number = next
+    (records + place(number)).initialize(to: record)
+    next = number &+ 1
+    return number
   }
 
   /// The event of a number, or nil when it is not held.
   package subscript(number: Int) -> Event? {
     guard number >= first && number < next else { return nil }
     let record = records[place(number)]
-    var value = values[place(number)]
-    if record.kind.repeatsValue, record.cause >= oldest, case .none = value {
+    var value = record.hasValue ? values[place(number)] : .none
+    if record.kind.repeatsValue, record.cause >= oldest, !record.hasValue {
       value = values[place(record.cause)]
     }
     return Event(
@@ -104,13 +136,11 @@ package struct EventLog: ~Copyable {
 
   /// Forgets everything from an event on; the next one gets its number.
   package mutating func truncate(to number: Int) {
-    while next > max(number, oldest) {
-      next -= 1
-      (values + place(next)).deinitialize(count: 1)
-    }
-    if next == oldest {
+    floor = oldest
+    next = min(next, max(number, floor))
+    if next == floor {
       next = number
-      oldest = number
+      floor = number
       start = number
     }
   }

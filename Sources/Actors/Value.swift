@@ -11,12 +11,13 @@ package enum Value {
   case tag(Symbol)
   case actor(ActorID)
   case future(FutureID)
-  case text(Text)
-  case list(List)
-  case map(Map)
   /// A message with one argument that needs no object of its own. Every message of that form is one
   /// of these and never a `message`.
   case signal(Signal)
+  // Those that are objects stand together, so that one comparison tells them from the others.
+  case text(Text)
+  case list(List)
+  case map(Map)
   /// A tagged message with at least one argument, other than a `signal`.
   case message(Message)
 

@@ -74,7 +74,8 @@ package final class Code {
     instructionCount = parts.instructions.count
     constantCount = parts.constants.count
     instructions = .allocate(capacity: max(1, instructionCount))
-    instructions.initialize(from: parts.instructions, count: instructionCount)
+    instructions.initialize(
+      from: Fusion.fuse(parts.instructions, constants: parts.constants), count: instructionCount)
     constants = .allocate(capacity: max(1, constantCount))
     constants.initialize(from: parts.constants, count: constantCount)
   }
@@ -102,8 +103,11 @@ package final class Code {
   package var acceptedTags: [(tag: Symbol, count: Int)] {
     (0..<instructionCount).compactMap { index in
       let instruction = instructions[index]
-      guard case .testMessage = instruction.opcode, instruction.a == 0 else { return nil }
-      return (Symbol(instruction.b), Int(instruction.n))
+      switch instruction.opcode {
+      case .testMessage where instruction.a == 0, .takeSignal where instruction.a == 0:
+        return (Symbol(instruction.b), Int(instruction.n))
+      default: return nil
+      }
     }
   }
 

@@ -11,7 +11,7 @@ package enum Effect: UInt8 {
 }
 
 /// What a turn can see around it.
-package struct Surroundings {
+package struct Surroundings: BitwiseCopyable {
   package var actor: ActorID
   package var sender: ActorID
   /// The index of the current state section; -1 without one.

@@ -150,4 +150,31 @@ package enum Opcode: UInt8, Sendable {
   case result
   /// No handler matches.
   case unhandled
+
+  // Fused: a sequence in one, if the operands are what they mostly are; else its first instruction
+  // alone. Operands are also those of the instructions it stands for, which follow it.
+  /// `testMessage`, `part`: a signal's argument
+  case takeSignal
+  /// `constant` that is the whole number `c`
+  case integer
+  /// `constant` that is the whole number `c`, `addToSlot`: of a whole number
+  case increaseSlot
+  /// `loadLocal`, `addToSlot`: of whole numbers
+  case addLocalToSlot
+  /// `loadLocal`, `constant`, `add` or `subtract`: of a whole number, by `c` in all
+  case offsetLocal
+  /// `loadLocal`, `constant` that is the whole number `c`, a comparison that holds for the orders
+  /// in the bits of `n`, `jumpIfFalse`: of a whole number
+  case compareLocal
+  /// `constant` that is the whole number `c`, `makeMessage` of one argument: if a signal carries it
+  case makeSignal
+  /// `loop` and the `nextRepeat` it leads to
+  case loopRepeat
+  /// `constant`, `send`; `n` is 1 when nothing is behind it in the turn
+  case sendConstant
+  /// `makeMessage` of one argument, `send`, if a signal carries it; `c` is 1 when nothing is behind it
+  /// in the turn
+  case sendSignal
+  /// `send` with nothing behind it in the turn
+  case lastSend
 }

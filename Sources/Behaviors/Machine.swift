@@ -8,34 +8,48 @@ package struct Machine: ~Copyable {
   /// The rounds of loops, counting long built-ins as several, that one turn may take.
   package static let roundLimit = 10_000_000
 
-  var stack: UnsafeMutablePointer<Value>
-  private var capacity = 1024
+  private var stack: UnsafeMutablePointer<Value>
+  /// The end of the stack's memory.
+  private var end: UnsafeMutablePointer<Value>
   /// Where the running frame begins.
-  var base = 0
+  var base: UnsafeMutablePointer<Value>
   /// The first free cell.
-  var top = 0
-  /// The instruction to go on with.
-  package var next = 0
+  var top: UnsafeMutablePointer<Value>
+  /// The instruction to go on with; meaningful only while there is a frame.
+  var next: UnsafeMutablePointer<Instruction>
+  /// What the running turn can see around it.
+  package var surroundings = Surroundings(actor: .nobody, sender: .nobody, state: -1, clock: 0)
   /// How many rounds the turn may still take.
   package var rounds = roundLimit
-  /// Why the machine stopped, when that is a fault.
+  /// Why the machine stopped last by a fault.
   package internal(set) var fault: Fault?
 
+  /// What `next` points to when nothing is run.
+  private let idle: UnsafeMutablePointer<Instruction>
+
   package init() {
+    let capacity = 1024
     stack = .allocate(capacity: capacity)
+    end = stack + capacity
+    base = stack
+    top = stack
+    idle = .allocate(capacity: 1)
+    idle.initialize(to: Instruction(.done))
+    next = idle
   }
 
   deinit {
-    stack.deinitialize(count: top)
+    stack.deinitialize(count: top - stack)
     stack.deallocate()
+    idle.deallocate()
   }
 
   // MARK: Frames
 
-  /// A frame taken off the stack to be continued later.
+  /// A frame taken off the stack to be continued later, with the code it runs.
   package struct Frame {
     fileprivate var values: [Value]
-    fileprivate var next: Int
+    fileprivate var next: UnsafeMutablePointer<Instruction>
     fileprivate var rounds: Int
 
     /// The message it was entered with.
@@ -47,77 +61,96 @@ package struct Machine: ~Copyable {
 
   /// What has to be restored when a frame above another one ends.
   package struct Caller {
-    fileprivate var base: Int
-    fileprivate var next: Int
+    fileprivate var depth: Int
+    fileprivate var next: UnsafeMutablePointer<Instruction>
   }
 
   /// Begins a frame at an instruction, above whatever is there, with `message` in local 0.
   @inline(__always)
   @discardableResult
   package mutating func enter(_ code: Code, at entry: Int, message: consuming Value) -> Caller {
-    let caller = Caller(base: base, next: next)
-    if top + code.stackSize > capacity { grow(to: top + code.stackSize) }
+    let caller = Caller(depth: base - stack, next: next)
+    if end - top < code.stackSize { grow(by: code.stackSize) }
     base = top
-    (stack + base).initialize(to: message)
+    base.initialize(to: message)
     top = base + code.localCount
-    for cell in (base + 1)..<max(base + 1, top) { (stack + cell).initialize(to: .none) }
-    next = entry
+    var local = base + 1
+    while local < top {
+      local.initialize(to: .none)
+      local += 1
+    }
+    next = code.instructions + entry
     return caller
   }
 
-  /// Begins the only frame, to handle a message in a state; -1 stands for none.
-  package mutating func enter(_ code: Code, forState state: Int, message: consuming Value) {
-    enter(code, at: code.entries.handle[max(0, state)], message: message)
+  /// Begins the only frame, to handle the message that `handle` puts there, in a state; -1 stands for
+  /// none.
+  @inline(__always)
+  package mutating func enter(_ code: Code, forState state: Int) {
+    enter(code, at: code.entries.handle[max(0, state)], message: .none)
+  }
+
+  /// Puts the message into the frame that was just begun for it.
+  @inline(__always)
+  package mutating func handle(_ message: consuming Value) {
+    base.initialize(to: message)
   }
 
   /// Ends the running frame and returns to the one below it.
   package mutating func leave(to caller: Caller) {
     drop(to: base)
-    base = caller.base
+    base = stack + caller.depth
     next = caller.next
   }
 
   /// Ends the only frame.
+  @inline(__always)
   package mutating func clear() {
-    drop(to: 0)
-    base = 0
-    fault = nil
+    drop(to: stack)
+    base = stack
   }
 
   /// Gives up the cells from one on. One by one, since there are few and a call for all costs more.
-  private mutating func drop(to bottom: Int) {
-    while top > bottom {
-      top -= 1
-      _ = (stack + top).move()
+  @inline(__always)
+  private mutating func drop(to bottom: UnsafeMutablePointer<Value>) {
+    var cell = top
+    while cell > bottom {
+      cell -= 1
+      cell.clear()
     }
+    top = bottom
   }
 
-  /// Takes the only frame away.
+  /// Takes the only frame away. The code must be kept as long as the frame is.
   package mutating func suspend() -> Frame {
-    let values = Array(UnsafeBufferPointer(start: stack, count: top))
+    let values = Array(UnsafeBufferPointer(start: stack, count: top - stack))
+    let frame = Frame(values: values, next: next, rounds: rounds)
     clear()
-    return Frame(values: values, next: next, rounds: rounds)
+    return frame
   }
 
   /// Puts a frame back on the empty stack.
   package mutating func restore(_ frame: Frame, of code: Code) {
-    if code.stackSize > capacity { grow(to: code.stackSize) }
+    if end - top < code.stackSize { grow(by: code.stackSize) }
     frame.values.withUnsafeBufferPointer { values in
       guard let first = values.baseAddress else { return }
       stack.initialize(from: first, count: values.count)
     }
-    top = frame.values.count
+    top = stack + frame.values.count
     next = frame.next
     rounds = frame.rounds
   }
 
-  private mutating func grow(to needed: Int) {
-    let larger = max(capacity * 2, needed)
-    let moved = UnsafeMutablePointer<Value>.allocate(capacity: larger)
-    moved.moveInitialize(from: stack, count: top)
+  private mutating func grow(by needed: Int) {
+    let count = top - stack
+    let capacity = max((end - stack) * 2, count + needed)
+    let moved = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+    moved.moveInitialize(from: stack, count: count)
+    base = moved + (base - stack)
+    top = moved + count
+    end = moved + capacity
     stack.deallocate()
     stack = moved
-    capacity = larger
   }
 
   // MARK: Operands
@@ -126,49 +159,62 @@ package struct Machine: ~Copyable {
   package mutating func pop() -> Value {
     precondition(top > base)
     top -= 1
-    return (stack + top).move()
+    return top.move()
   }
 
   /// Leaves an operand; the code has kept room for it.
   package mutating func push(_ value: consuming Value) {
-    precondition(top < capacity)
-    (stack + top).initialize(to: value)
+    precondition(top < end)
+    top.initialize(to: value)
     top += 1
   }
 
   /// Takes the target and the message of a send.
+  @inline(__always)
   package mutating func popSend() -> (target: Value, message: Value) {
     precondition(top > base + 1)
     top -= 2
-    return ((stack + top).move(), (stack + top + 1).move())
+    return (top.move(), (top + 1).move())
   }
 
   /// Takes the upper `count` operands and assigns them to a row of variables, in order.
   package mutating func pop(_ count: Int, into variables: UnsafeMutablePointer<Value>) {
-    precondition(top - count >= base)
+    precondition(top - base >= count)
     for index in (0..<count).reversed() {
       top -= 1
-      variables[index] = (stack + top).move()
+      variables[index] = top.move()
     }
   }
 
   /// Takes the upper `count` operands, in order.
   package mutating func pop(_ count: Int) -> [Value] {
-    precondition(top - count >= base)
+    precondition(top - base >= count)
     top -= count
-    let values = Array(UnsafeBufferPointer(start: stack + top, count: count))
-    (stack + top).deinitialize(count: count)
+    let values = Array(UnsafeBufferPointer(start: top, count: count))
+    top.deinitialize(count: count)
     return values
   }
 
   /// The message the running frame was entered with.
-  package var message: Value {
-    precondition(top > base)
-    return stack[base]
-  }
+  package var message: Value { base.pointee }
+
+  /// The cell of that message.
+  package var messageCell: UnsafeMutablePointer<Value> { base }
+
+  // MARK: Instructions
 
   /// The instruction that stopped the machine.
-  package func stopped(in code: Code) -> Instruction {
-    code.instructions[next - 1]
+  package var stopped: Instruction {
+    (next - 1).pointee
+  }
+
+  /// The index of the instruction that stopped the machine.
+  package func place(in code: Code) -> Int {
+    next - code.instructions - 1
+  }
+
+  /// Goes on elsewhere in the code.
+  package mutating func jump(to instruction: Int, in code: Code) {
+    next = code.instructions + instruction
   }
 }

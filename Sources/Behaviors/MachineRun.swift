@@ -4,16 +4,14 @@ package import Actors
 /// more than the instruction; whatever is longer than a few lines stands elsewhere.
 extension Machine {
   /// Goes on until an effect is needed or the turn ends.
-  package mutating func run(
-    _ code: Code, slots: UnsafeMutablePointer<Value>, in around: Surroundings
-  ) -> Effect {
+  package mutating func run(_ code: Code, slots: UnsafeMutablePointer<Value>) -> Effect {
     let program = code.instructions
-    let locals = stack + base
-    var sp = stack + top
-    var ip = program + next
+    let locals = base
+    var sp = top
+    var ip = next
     defer {
-      top = sp - stack
-      next = ip - program
+      top = sp
+      next = ip
     }
     do throws(Fault) {
       while true {
@@ -21,20 +19,20 @@ extension Machine {
         ip += 1
         switch i.pointee.opcode {
         case .constant:
-          sp.initialize(to: code.constants[Int(i.pointee.b)])
+          sp.initialize(copying: code.constants + Int(i.pointee.b))
           sp += 1
         case .loadLocal:
-          sp.initialize(to: locals[Int(i.pointee.a)])
+          sp.initialize(copying: locals + Int(i.pointee.a))
           sp += 1
         case .storeLocal:
           sp -= 1
-          locals[Int(i.pointee.a)] = sp.move()
+          (locals + Int(i.pointee.a)).replace(with: sp.move())
         case .loadSlot:
-          sp.initialize(to: slots[Int(i.pointee.a)])
+          sp.initialize(copying: slots + Int(i.pointee.a))
           sp += 1
         case .storeSlot:
           sp -= 1
-          slots[Int(i.pointee.a)] = sp.move()
+          (slots + Int(i.pointee.a)).replace(with: sp.move())
         case .addToLocal:
           sp -= 1
           try charge(try addInPlace(locals + Int(i.pointee.a), sp.move()))
@@ -50,13 +48,13 @@ extension Machine {
           sp.deinitialize(count: Int(i.pointee.n))
           try charge(try setElement(place, path[...], to: value))
         case .itself:
-          sp.initialize(to: .actor(around.actor))
+          sp.initialize(to: .actor(surroundings.actor))
           sp += 1
         case .sender:
-          sp.initialize(to: around.sender == .nobody ? .none : .actor(around.sender))
+          sp.initialize(to: surroundings.sender == .nobody ? .none : .actor(surroundings.sender))
           sp += 1
         case .state:
-          sp.initialize(to: around.state < 0 ? .none : .tag(code.states[Int(around.state)]))
+          sp.initialize(to: tag(ofState: surroundings.state, in: code))
           sp += 1
         case .drop:
           sp -= 1
@@ -78,19 +76,8 @@ extension Machine {
           sp.initialize(to: .map(map))
           sp += 1
         case .makeMessage:
-          sp -= Int(i.pointee.n)
-          let count = Int(i.pointee.n)
-          if count == 1, let signal = Signal(Symbol(i.pointee.b), sp.pointee) {
-            // What a signal can carry needs no release.
-            sp.initialize(to: .signal(signal))
-            sp += 1
-          } else {
-            let message = Message(Symbol(i.pointee.b), moving: sp, count: count)
-            let extent = message.extent
-            sp.initialize(to: .message(message))
-            sp += 1
-            try check(extent)
-          }
+          sp -= Int(i.pointee.n) - 1
+          try makeMessage(i, at: sp - 1)
         case .index:
           let element = try elementOf(sp[-2], at: sp[-1])
           if case .text(let text) = sp[-2] { try charge(text.string.utf8.count) }
@@ -107,7 +94,7 @@ extension Machine {
         case .call:
           let count = Int(i.pointee.n)
           let arguments = UnsafeBufferPointer(start: sp - count, count: count)
-          let (result, cost) = try evaluate(Builtin.all[Int(i.pointee.b)], arguments, around)
+          let (result, cost) = try evaluate(Builtin.all[Int(i.pointee.b)], arguments, surroundings)
           try charge(cost)
           sp -= count
           sp.deinitialize(count: count)
@@ -217,20 +204,13 @@ extension Machine {
           sp -= 1
           locals[Int(i.pointee.a)] = .integer(count)
         case .nextRepeat:
-          guard case .integer(let count) = locals[Int(i.pointee.a)], count > 0 else {
-            ip = program + Int(i.pointee.c)
-            continue
-          }
-          locals[Int(i.pointee.a)] = .integer(count - 1)
+          if !countDown(locals + Int(i.pointee.a)) { ip = program + Int(i.pointee.c) }
 
         case .testMessage:
-          switch locals[Int(i.pointee.a)] {
-          case .signal(let signal) where i.pointee.n == 1 && signal.tag.index == i.pointee.b: break
-          case .tag(let tag) where i.pointee.n == 0 && tag.index == i.pointee.b: break
-          case .message(let message)
-          where message.tag.index == i.pointee.b && message.count == Int(i.pointee.n):
-            break
-          default: ip = program + Int(i.pointee.c)
+          if case .tag(let tag) = locals[Int(i.pointee.a)] {
+            if tag.index != i.pointee.b || i.pointee.n != 0 { ip = program + Int(i.pointee.c) }
+          } else if !isMessage(locals + Int(i.pointee.a), i) {
+            ip = program + Int(i.pointee.c)
           }
         case .testConstant:
           if locals[Int(i.pointee.a)] != code.constants[Int(i.pointee.b)] {
@@ -258,18 +238,14 @@ extension Machine {
           locals[Int(i.pointee.b)] = value
         case .part:
           switch locals[Int(i.pointee.a)] {
-          case .signal(let signal): locals[Int(i.pointee.b)] = signal.argument
+          case .signal(let signal):
+            (locals + Int(i.pointee.b)).replace(with: signal.argument)
           case .message(let message): locals[Int(i.pointee.b)] = message[Int(i.pointee.c)]
           case .list(let list): locals[Int(i.pointee.b)] = list.elements[Int(i.pointee.c)]
           default: preconditionFailure("a part of what has none")
           }
 
-        case .send:
-          // Directly, or behind the end of a branch.
-          var following = ip
-          if case .jump = ip.pointee.opcode { following = program + Int(ip.pointee.c) }
-          if case .done = following.pointee.opcode { return .lastSend }
-          return .send
+        case .send: return .send
         case .ask: return .ask
         case .spawn: return .spawn
         case .print: return .print
@@ -294,11 +270,144 @@ extension Machine {
         case .done: return .done
         case .result: return .result
         case .unhandled: return .unhandled
+
+        case .takeSignal:
+          if case .signal(let signal) = locals[Int(i.pointee.a)] {
+            if signal.tag.index == i.pointee.b {
+              (locals + Int(ip.pointee.b)).replace(with: signal.argument)
+              ip += 1
+            } else {
+              ip = program + Int(i.pointee.c)
+            }
+          } else if !isMessage(locals + Int(i.pointee.a), i) {
+            ip = program + Int(i.pointee.c)
+          }
+        case .integer:
+          sp.initialize(to: .integer(Int(i.pointee.c)))
+          sp += 1
+        case .increaseSlot:
+          if add(Int(i.pointee.c), to: slots + Int(ip.pointee.a)) {
+            ip += 1
+          } else {
+            sp.initialize(to: .integer(Int(i.pointee.c)))
+            sp += 1
+          }
+        case .addLocalToSlot:
+          if case .integer(let number) = locals[Int(i.pointee.a)],
+            add(number, to: slots + Int(ip.pointee.a))
+          {
+            ip += 1
+          } else {
+            sp.initialize(to: locals[Int(i.pointee.a)])
+            sp += 1
+          }
+        case .offsetLocal:
+          if case .integer(let number) = locals[Int(i.pointee.a)] {
+            sp.initialize(to: .integer(number))
+            if add(Int(i.pointee.c), to: sp) { ip += 2 }
+          } else {
+            sp.initialize(to: locals[Int(i.pointee.a)])
+          }
+          sp += 1
+        case .compareLocal:
+          if case .integer(let number) = locals[Int(i.pointee.a)] {
+            let other = Int(i.pointee.c)
+            let order: UInt8 = number < other ? 1 : number == other ? 2 : 4
+            ip = i.pointee.n & order != 0 ? ip + 3 : program + Int(ip[2].c)
+          } else {
+            sp.initialize(to: locals[Int(i.pointee.a)])
+            sp += 1
+          }
+        case .makeSignal:
+          if let signal = Signal(Symbol(ip.pointee.b), Int(i.pointee.c)) {
+            sp.initialize(to: .signal(signal))
+            ip += 1
+          } else {
+            sp.initialize(to: .integer(Int(i.pointee.c)))
+          }
+          sp += 1
+        case .loopRepeat:
+          rounds -= 1
+          if rounds < 0 { throw .tooManyRounds }
+          let repetition = program + Int(i.pointee.c)
+          if countDown(locals + Int(repetition.pointee.a)) {
+            ip = repetition + 1
+          } else {
+            ip = program + Int(repetition.pointee.c)
+          }
+        case .sendConstant:
+          sp.initialize(copying: code.constants + Int(i.pointee.b))
+          sp += 1
+          ip += 1
+          return i.pointee.n == 1 ? .lastSend : .send
+        case .sendSignal:
+          if case .integer(let number) = sp[-1],
+            let signal = Signal(Symbol(i.pointee.b), number)
+          {
+            (sp - 1).initialize(to: .signal(signal))
+            ip += 1
+            return i.pointee.c == 1 ? .lastSend : .send
+          }
+          try makeMessage(i, at: sp - 1)
+        case .lastSend: return .lastSend
         }
       }
     } catch {
       fault = error
       return .fault
+    }
+  }
+
+  /// Counts a whole number down in place. False at zero.
+  @inline(__always)
+  private func countDown(_ place: UnsafeMutablePointer<Value>) -> Bool {
+    guard case .integer(let count) = place.pointee, count > 0 else { return false }
+    place.initialize(to: .integer(count - 1))
+    return true
+  }
+
+  @inline(never)
+  private func tag(ofState state: Int32, in code: Code) -> Value {
+    state < 0 ? .none : .tag(code.states[Int(state)])
+  }
+
+  /// Makes a message of the arguments in a row of cells, in the first of them.
+  private func makeMessage(
+    _ i: UnsafeMutablePointer<Instruction>, at cells: UnsafeMutablePointer<Value>
+  ) throws(Fault) {
+    let count = Int(i.pointee.n)
+    if count == 1, let signal = Signal(Symbol(i.pointee.b), cells.pointee) {
+      // What a signal can carry needs no release.
+      cells.initialize(to: .signal(signal))
+      return
+    }
+    let message = Message(Symbol(i.pointee.b), moving: cells, count: count)
+    let extent = message.extent
+    cells.initialize(to: .message(message))
+    try check(extent)
+  }
+
+  /// Adds to a whole number in place. False, and nothing is done, when it is none or the sum is too
+  /// large.
+  @inline(__always)
+  private func add(_ number: Int, to place: UnsafeMutablePointer<Value>) -> Bool {
+    guard case .integer(let before) = place.pointee else { return false }
+    let (sum, overflow) = before.addingReportingOverflow(number)
+    if !overflow { place.initialize(to: .integer(sum)) }
+    return !overflow
+  }
+
+  /// Whether a value is a message of the tag and with as many arguments as an instruction says.
+  @inline(never)
+  private func isMessage(
+    _ value: UnsafeMutablePointer<Value>, _ i: UnsafeMutablePointer<Instruction>
+  ) -> Bool {
+    switch value.pointee {
+    case .signal(let signal): i.pointee.n == 1 && signal.tag.index == i.pointee.b
+    case .tag(let tag): i.pointee.n == 0 && tag.index == i.pointee.b
+    case .message(let message):
+      message.tag.index == i.pointee.b && message.count == Int(i.pointee.n)
+    case .none, .bool, .integer, .float, .duration, .actor, .future, .text, .list, .map: false
     }
   }
 

@@ -19,6 +19,8 @@ package struct Configuration: ~Copyable {
   var letters = Slab<Value>()
   /// The first free envelope record; -1 when all are in use.
   var freeEnvelope: Int32 = -1
+  /// How many envelopes are in use.
+  var mailCount = 0
   var futures = FutureTable()
   var suspensions: [Suspension?] = []
   var freeSuspensions: [Int32] = []
@@ -63,6 +65,7 @@ package struct Configuration: ~Copyable {
     envelopes = other.envelopes.copy()
     letters = other.letters.copy()
     freeEnvelope = other.freeEnvelope
+    mailCount = other.mailCount
     futures = other.futures.copy()
     suspensions = other.suspensions
     freeSuspensions = other.freeSuspensions
@@ -134,33 +137,60 @@ package struct Configuration: ~Copyable {
     let place: Int32
     if freeEnvelope >= 0 {
       place = freeEnvelope
-      freeEnvelope = envelopes[Int(place)].next
-      envelopes[Int(place)] = envelope
-      letters[Int(place)] = value
+      let free = envelopes.place(of: Int(place))
+      freeEnvelope = free.pointee.next
+      free.initialize(to: envelope)
+      // A letter that is free is none, and needs no release.
+      letters.place(of: Int(place)).initialize(to: value)
     } else {
-      place = Int32(envelopes.count)
+      place = Int32(truncatingIfNeeded: envelopes.count)
       envelopes.append(envelope)
       letters.append(value)
     }
-    let index = Int(actor.index)
-    let tail = actors[index].tail
-    if tail >= 0 { envelopes[Int(tail)].next = place } else { actors[index].head = place }
-    actors[index].tail = place
-    actors[index].waiting += 1
+    mailCount &+= 1
+    let record = actors.place(of: Int(actor.index))
+    let tail = record.pointee.tail
+    if tail >= 0 {
+      envelopes[Int(tail)].next = place
+    } else {
+      record.pointee.head = place
+    }
+    record.pointee.tail = place
+    record.pointee.waiting &+= 1
   }
 
-  /// Takes the first envelope of a mailbox that is not empty, with its value.
+  /// The first envelope of a mailbox that is not empty.
   @inline(__always)
-  mutating func dequeue(from actor: ActorID) -> (EnvelopeRecord, Value) {
-    let index = Int(actor.index)
-    let place = Int(actors[index].head)
-    let envelope = envelopes[place]
-    let value = letters.exchange(place, with: .none)
-    actors[index].head = envelope.next
-    if envelope.next < 0 { actors[index].tail = -1 }
-    actors[index].waiting -= 1
-    envelopes[place].next = freeEnvelope
-    freeEnvelope = Int32(place)
-    return (envelope, value)
+  func firstEnvelope(of actor: ActorID) -> EnvelopeRecord {
+    envelopes[Int(actors[Int(actor.index)].head)]
+  }
+
+  /// Takes the first envelope of a mailbox that is not empty away and gives its value.
+  @inline(__always)
+  mutating func dequeue(from actor: ActorID) -> Value {
+    let record = actors.place(of: Int(actor.index))
+    let place = record.pointee.head
+    let taken = envelopes.place(of: Int(place))
+    let letter = letters.place(of: Int(place))
+    let next = taken.pointee.next
+    record.pointee.head = next
+    if next < 0 { record.pointee.tail = -1 }
+    record.pointee.waiting &-= 1
+    taken.pointee.next = freeEnvelope
+    freeEnvelope = place
+    let value = letter.move()
+    letter.initialize(to: .none)
+    mailCount &-= 1
+    if mailCount == 0, envelopes.count > Self.keptEnvelopes { forgetEnvelopes() }
+    return value
+  }
+
+  /// Free envelopes that are kept when all are free, rather than copied with every copy.
+  private static let keptEnvelopes = 1_000
+
+  private mutating func forgetEnvelopes() {
+    envelopes.forgetAll()
+    letters.forgetAll()
+    freeEnvelope = -1
   }
 }

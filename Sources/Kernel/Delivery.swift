@@ -7,31 +7,44 @@ import Behaviors
 extension Simulator {
   /// Sends a message of the running turn.
   mutating func deliver(
-    _ message: Value, to target: ActorID, future: FutureID = .none, kind: Event.Kind = .sent
+    _ message: consuming Value, to target: ActorID, future: FutureID = .none,
+    kind: Event.Kind = .sent
   ) throws(Fault) {
-    try deliver(message, from: turn.actor, to: target, future: future, kind: kind)
+    try deliver(
+      message, from: turn.actor, to: target, future: future, kind: kind, cause: turn.event)
+  }
+
+  /// Sends what a `send` left on the stack. It is what most turns do, so that it is worth its own copy
+  /// of `deliver`.
+  @inline(__always)
+  mutating func send() throws(Fault) {
+    let (target, message) = machine.popSend()
+    guard case .actor(let receiver) = target else { throw .notAnActor(target, in: "send") }
+    try deliver(
+      message, from: turn.actor, to: receiver, future: .none, kind: .sent, cause: turn.event)
   }
 
   /// Sends a message; what a stopped actor is sent is a dead letter.
+  @inline(__always)
   mutating func deliver(
-    _ message: Value, from sender: ActorID, to target: ActorID, future: FutureID,
-    kind: Event.Kind, cause: Int? = nil
+    _ message: consuming Value, from sender: ActorID, to target: ActorID, future: FutureID,
+    kind: Event.Kind, cause: Int
   ) throws(Fault) {
-    let index = Int(target.index)
-    guard stage.actors[index].takesMail else {
+    let receiver = stage.actors.place(of: Int(target.index))
+    guard receiver.pointee.takesMail else {
       stage.messageCount += 1
       recordDeadLetter(
         stage.messageCount, message, from: sender, to: target, future: future, cause: cause)
       return
     }
-    let waiting = Int(stage.actors[index].waiting)
+    let waiting = Int(receiver.pointee.waiting)
     guard waiting < Limits.mailbox else {
       throw .mailboxFull(actor: stage.name(of: target), Limits.mailbox)
     }
-    stage.messageCount += 1
+    stage.messageCount &+= 1
     let event = record(
       kind, actor: kind.isBehalf ? turn.actor : sender, peer: target,
-      future: future, cause: cause ?? turn.event, message: stage.messageCount, amount: waiting + 1,
+      future: future, cause: cause, message: stage.messageCount, amount: waiting + 1,
       value: message)
     stage.enqueue(
       EnvelopeRecord(
@@ -58,14 +71,16 @@ extension Simulator {
   }
 
   /// An idle actor can move once it has mail; `you` never handle yours.
+  @inline(__always)
   private mutating func wakeForMail(_ target: ActorID, _ event: Int) {
-    let index = Int(target.index)
-    if case .idle = stage.actors[index].status, stage.actors[index].waiting == 1, index != 0 {
+    let receiver = stage.actors.place(of: Int(target.index))
+    if case .idle = receiver.pointee.status, receiver.pointee.waiting == 1, target != .you {
       stage.ready.insert(target, since: event)
     }
   }
 
   /// Records that a message found its receiver stopped, and fails what was to be its reply.
+  @inline(never)
   mutating func recordDeadLetter(
     _ number: Int, _ message: Value, from sender: ActorID, to target: ActorID, future: FutureID,
     cause: Int? = nil
@@ -107,7 +122,8 @@ extension Simulator {
     turn.hasForwarded = true
     if turn.future != .none { stage.futures[turn.future].responsible = target }
     try deliver(
-      machine.message, from: turn.sender, to: target, future: turn.future, kind: .forwarded)
+      machine.message, from: turn.sender, to: target, future: turn.future, kind: .forwarded,
+      cause: turn.event)
   }
 }
 

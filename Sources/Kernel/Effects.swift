@@ -7,19 +7,11 @@ extension Simulator {
   mutating func perform(_ effect: Effect) -> Bool {
     do throws(Fault) {
       switch effect {
-      case .send: try send()
-      case .lastSend:
-        try send()
-        finishTurn()
-        if case .typed = turn.kind { typed = .finished(nil) }
-        return false
-      case .done:
-        finishTurn()
-        if case .typed = turn.kind { typed = .finished(nil) }
-        return false
+      case .done, .lastSend, .send: preconditionFailure("`proceed` does it at once")
       case .result:
-        typed = .finished(machine.pop())
+        let value = machine.pop()
         finishTurn()
+        typed = .finished(value)
         return false
       case .unhandled:
         reportUnhandled()
@@ -33,7 +25,7 @@ extension Simulator {
       case .stopSelf: try sendStop(to: turn.actor)
       case .stopAll: return !stopNext()
       case .kill: return try kill(try actor(machine.pop(), "kill"))
-      case .become: become(Int(machine.stopped(in: code.takeUnretainedValue()).b))
+      case .become: become(Int(machine.stopped.b))
       case .sleep: return try !sleep(.sleeps, for: machine.pop())
       case .work: return try !sleep(.works, for: machine.pop())
       case .after: try setTimer()
@@ -46,13 +38,6 @@ extension Simulator {
     }
   }
 
-  @inline(__always)
-  private mutating func send() throws(Fault) {
-    let (target, message) = machine.popSend()
-    guard case .actor(let receiver) = target else { throw .notAnActor(target, in: "send") }
-    try deliver(message, to: receiver)
-  }
-
   /// Performs an effect that may stand in an expression, and so in a `var` line, too.
   mutating func performInline(_ effect: Effect) throws(Fault) {
     switch effect {
@@ -62,11 +47,11 @@ extension Simulator {
     case .spawn: machine.push(.actor(try spawn()))
     case .print:
       let text = written(
-        machine.pop(Int(machine.stopped(in: code.takeUnretainedValue()).b)), between: " ")
+        machine.pop(Int(machine.stopped.b)), between: " ")
       record(.printed, actor: turn.actor, value: Value(text))
     case .concatenate:
       let text = Value(
-        written(machine.pop(Int(machine.stopped(in: code.takeUnretainedValue()).b)), between: ""))
+        written(machine.pop(Int(machine.stopped.b)), between: ""))
       if text.extent.weight > Extent.maximumWeight { throw .tooLarge }
       machine.rounds -= Int(text.extent.weight) / 16
       machine.push(text)
@@ -108,7 +93,7 @@ extension Simulator {
   private func field(of value: Value) throws(Fault) -> Value {
     guard
       case .text(let text) = code.takeUnretainedValue().constant(
-        machine.stopped(in: code.takeUnretainedValue()).b),
+        machine.stopped.b),
       case .actor(let actor) = value
     else { preconditionFailure("a field without a name or an actor") }
     guard let field = stage.field(text.string, of: actor) else {
@@ -120,7 +105,7 @@ extension Simulator {
 
   /// A fraction, a number below a bound, or an element of a list.
   private mutating func drawRandom() throws(Fault) -> Value {
-    let argument = machine.stopped(in: code.takeUnretainedValue()).n == 1 ? machine.pop() : .none
+    let argument = machine.stopped.n == 1 ? machine.pop() : .none
     var source =
       stage.randomSources[turn.actor.index]
       ?? RandomSource(seed: stage.identity(of: turn.actor) ^ RandomSource.mixed(stage.seed))

@@ -6,13 +6,15 @@ extension Simulator {
   /// Ends the running turn with a fault. True when something is left to run in this slice.
   mutating func fail(_ fault: Fault) -> Bool {
     if turn.kind == .typed {
-      typed = .failed(fault, instruction: machine.next - 1)
+      typed = .failed(fault, instruction: machine.place(in: code.takeUnretainedValue()))
       machine.clear()
       return false
     }
     let (text, reason) = stage.withWriter { (fault.text($0), fault.reason($0)) }
     let handled = turn.kind == .message ? machine.message : Value(turn.kind.text)
-    let place = Int(stage.actors[Int(turn.actor.index)].behavior) << 32 | (machine.next - 1)
+    let place =
+      Int(stage.actors[Int(turn.actor.index)].behavior) << 32
+      | (machine.place(in: code.takeUnretainedValue()))
     machine.clear()
     let event = record(
       .failed, actor: turn.actor, future: turn.future, message: turn.message, amount: place,

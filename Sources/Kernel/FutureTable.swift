@@ -6,8 +6,12 @@ struct FutureTable: ~Copyable {
   /// The futures from number `first` on.
   private var recent = Slab<FutureRecord>()
   private var first: Int32 = 1
+  /// How many there may be before they are swept.
+  private var sweepSize = Self.smallestSweep
   /// Earlier ones that are still needed.
   private var kept: [Int32: FutureRecord] = [:]
+
+  private static let smallestSweep = 500_000
 
   init() {}
 
@@ -16,6 +20,7 @@ struct FutureTable: ~Copyable {
     other.recent = recent.copy()
     other.first = first
     other.kept = kept
+    other.sweepSize = sweepSize
     return other
   }
 
@@ -26,7 +31,7 @@ struct FutureTable: ~Copyable {
   var last: Int32 { first + Int32(recent.count) - 1 }
 
   /// Whether so many have been made since the last sweep that another one is due.
-  var isSweepDue: Bool { recent.count > 500_000 + 2 * kept.count }
+  var isSweepDue: Bool { recent.count > sweepSize }
 
   mutating func add(_ record: FutureRecord) -> FutureID {
     recent.append(record)
@@ -67,6 +72,7 @@ struct FutureTable: ~Copyable {
     }
     first = last + 1
     kept = survivors
+    sweepSize = Self.smallestSweep + 2 * kept.count
     recent = Slab()
   }
 }

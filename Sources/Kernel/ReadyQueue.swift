@@ -50,7 +50,16 @@ struct ReadyQueue {
     for entry in entries { insert(ActorID(entry.actor), since: entry.since) }
   }
 
+  @inline(__always)
   mutating func insert(_ actor: ActorID, since event: Int) {
+    if front == nil, policy != .roundRobin {
+      front = Entry(key: event, since: event, actor: actor.index)
+    } else {
+      insertAmongOthers(actor, since: event)
+    }
+  }
+
+  private mutating func insertAmongOthers(_ actor: ActorID, since event: Int) {
     let key =
       switch policy {
       case .oldest, .random: event
@@ -70,8 +79,18 @@ struct ReadyQueue {
   }
 
   /// Takes the actor that moves next.
+  @inline(__always)
   mutating func next() -> ActorID? {
     guard let least = front else { return nil }
+    if policy == .oldest, heap.count == 0 {
+      front = nil
+      return ActorID(least.actor)
+    }
+    return pick(least)
+  }
+
+  /// Takes the least actor or another, as the policy says.
+  private mutating func pick(_ least: Entry) -> ActorID {
     switch policy {
     case .oldest: break
     case .roundRobin:

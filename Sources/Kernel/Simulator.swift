@@ -36,6 +36,15 @@ package struct Simulator: ~Copyable {
   /// Which events somebody wants to be shown.
   package enum Reporting {
     case nothing, notable, everything
+
+    @inline(__always)
+    func wants(_ kind: Event.Kind) -> Bool {
+      switch self {
+      case .nothing: false
+      case .notable: kind.isNotable
+      case .everything: true
+      }
+    }
   }
 
   /// How an entry at the prompt stands.
@@ -149,31 +158,43 @@ package struct Simulator: ~Copyable {
   @discardableResult
   mutating func record(
     _ kind: Event.Kind, actor: ActorID, peer: ActorID = .nobody, future: FutureID = .none,
-    message: Int = 0, amount: Int = 0, value: borrowing Value = .none
+    message: Int = 0, amount: Int = 0, value: Value
   ) -> Int {
     record(
       kind, actor: actor, peer: peer, future: future, cause: turn.event, message: message,
       amount: amount, value: value)
   }
 
-  /// Records an event with a cause other than the running turn.
+  /// Records an event with a value and, if it is said, with a cause other than the running turn.
   @discardableResult
+  @inline(__always)
   mutating func record(
     _ kind: Event.Kind, actor: ActorID, peer: ActorID = .nobody, future: FutureID = .none,
-    cause: Int, message: Int = 0, amount: Int = 0, value: borrowing Value = .none
+    cause: Int, message: Int = 0, amount: Int = 0, value: Value
   ) -> Int {
     let number = log.append(
       kind, actor: actor, peer: peer, future: future, time: stage.clock, cause: cause,
       message: message, amount: amount, value: value)
-    switch reporting {
-    case .nothing: break
-    case .notable: if kind.isNotable { report(number, copy value) }
-    case .everything: report(number, copy value)
-    }
+    if reporting.wants(kind) { report(number, value) }
     return number
   }
 
-  private mutating func report(_ number: Int, _ value: Value) {
+  /// Records an event without a value.
+  @discardableResult
+  @inline(__always)
+  mutating func record(
+    _ kind: Event.Kind, actor: ActorID, peer: ActorID = .nobody, future: FutureID = .none,
+    cause: Int? = nil, message: Int = 0, amount: Int = 0
+  ) -> Int {
+    let number = log.append(
+      kind, actor: actor, peer: peer, future: future, time: stage.clock, cause: cause ?? turn.event,
+      message: message, amount: amount)
+    if reporting.wants(kind) { report(number, .none) }
+    return number
+  }
+
+  @inline(never)
+  mutating func report(_ number: Int, _ value: Value) {
     guard var event = log[number] else { return }
     event.value = value
     reports.append(Report(number: number, event: event))

@@ -7,7 +7,7 @@ package struct Slab<Element>: ~Copyable {
 
   package init(capacity: Int = 16) {
     self.capacity = capacity
-    base = .allocate(capacity: capacity)
+    base = Self.allocate(capacity)
   }
 
   deinit {
@@ -37,6 +37,11 @@ package struct Slab<Element>: ~Copyable {
     count += more
   }
 
+  /// Removes all elements, which must be plain: they are not released.
+  package mutating func forgetAll() {
+    count = 0
+  }
+
   /// Removes elements from the end.
   package mutating func removeLast(_ less: Int = 1) {
     precondition(less <= count)
@@ -44,28 +49,31 @@ package struct Slab<Element>: ~Copyable {
     (base + count).deinitialize(count: less)
   }
 
-  /// Takes an element out and puts another in its place.
-  package mutating func exchange(_ index: Int, with element: consuming Element) -> Element {
-    precondition(index >= 0 && index < count)
-    let taken = (base + index).move()
-    (base + index).initialize(to: element)
-    return taken
+  package subscript(index: Int) -> Element {
+    _read { yield place(of: index).pointee }
+    _modify { yield &place(of: index).pointee }
   }
 
-  package subscript(index: Int) -> Element {
-    _read {
-      precondition(index >= 0 && index < count)
-      yield base[index]
-    }
-    _modify {
-      precondition(index >= 0 && index < count)
-      yield &base[index]
-    }
+  /// Where an element lies, until the slab grows.
+  @inline(__always)
+  package func place(of index: Int) -> UnsafeMutablePointer<Element> {
+    // A negative index is beyond every count, too.
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
+    return base + index
+  }
+
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element> {
+    allocateMemory(
+      capacity * MemoryLayout<Element>.stride, alignment: MemoryLayout<Element>.alignment
+    )
+    .bindMemory(to: Element.self, capacity: capacity)
   }
 
   private mutating func grow(to needed: Int) {
-    capacity = max(capacity * 2, needed)
-    let moved = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    // Memory that is not touched costs nothing, copying what is there and touching it anew does.
+    let factor = capacity * MemoryLayout<Element>.stride < 1 << 20 ? 2 : 8
+    capacity = max(capacity * factor, needed)
+    let moved = Self.allocate(capacity)
     moved.moveInitialize(from: base, count: count)
     base.deallocate()
     base = moved

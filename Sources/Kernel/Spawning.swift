@@ -7,7 +7,7 @@ extension Simulator {
   /// Spawns what the instruction names, with the arguments on the stack. The `var` lines run at once;
   /// a fault there is the spawner's, and nobody is spawned.
   mutating func spawn() throws(Fault) -> ActorID {
-    let instruction = machine.stopped(in: code.takeUnretainedValue())
+    let instruction = machine.stopped
     let options =
       instruction.c >= 0 ? code.takeUnretainedValue().spawnOptions[Int(instruction.c)] : nil
     let limit = options?.hasLimit == true ? try restartLimit(machine.pop()) : -1

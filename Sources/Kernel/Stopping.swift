@@ -14,7 +14,8 @@ extension Simulator {
 
   mutating func buryMail(of actor: ActorID) {
     while stage.actors[Int(actor.index)].head >= 0 {
-      let (envelope, value) = stage.dequeue(from: actor)
+      let envelope = stage.firstEnvelope(of: actor)
+      let value = stage.dequeue(from: actor)
       if envelope.isStop { continue }
       recordDeadLetter(
         envelope.number, value, from: envelope.sender, to: actor,

@@ -6,10 +6,10 @@ extension Simulator {
   /// Lets an actor that can move do so, up to the end of its turn or to where it waits.
   @inline(__always)
   mutating func slice(_ actor: ActorID) {
-    let index = Int(actor.index)
-    if stage.actors[index].suspension >= 0 {
+    let record = stage.actors.place(of: Int(actor.index))
+    if record.pointee.suspension >= 0 {
       resume(actor)
-    } else if case .fresh = stage.actors[index].status {
+    } else if case .fresh = record.pointee.status {
       beginHook(.start, of: actor, at: stage.code(of: actor).entries.start, cause: 0)
     } else {
       handleNext(of: actor)
@@ -19,41 +19,36 @@ extension Simulator {
   /// Takes the first message of a mailbox that is not empty and handles it.
   @inline(__always)
   private mutating func handleNext(of actor: ActorID) {
-    let (envelope, value) = stage.dequeue(from: actor)
+    let envelope = stage.firstEnvelope(of: actor)
+    let value = stage.dequeue(from: actor)
     if envelope.isStop {
       stage.actors[Int(actor.index)].status = .stopping
       beginHook(.stop, of: actor, at: stage.code(of: actor).entries.stop, cause: envelope.event)
       return
     }
-    let index = Int(actor.index)
-    code = stage.actors[index].code
-    turn = Turn(kind: .message, actor: actor)
-    turn.sender = envelope.sender
-    turn.future = envelope.future
-    turn.message = envelope.number
-    turn.event = recordReceipt(of: envelope, value, by: actor)
-    stage.actors[index].status = .running
+    let record = stage.actors.place(of: Int(actor.index))
+    record.pointee.status = .running
+    code = record.pointee.code
+    let state = Int(record.pointee.state)
     machine.rounds = Machine.roundLimit
-    let state = Int(stage.actors[index].state)
-    code._withUnsafeGuaranteedRef { machine.enter($0, forState: state, message: value) }
+    code._withUnsafeGuaranteedRef { machine.enter($0, forState: state) }
+    machine.handle(consume value)
+    turn = Turn(
+      kind: .message, actor: actor, sender: envelope.sender, future: envelope.future,
+      message: envelope.number, event: recordReceipt(of: envelope, by: actor))
     proceed()
   }
 
   /// Records that a message is being handled. The log finds its value at its arrival, if that is held
   /// long enough; somebody who watches is given it at once.
   @inline(__always)
-  private mutating func recordReceipt(
-    of envelope: EnvelopeRecord, _ value: borrowing Value, by actor: ActorID
-  ) -> Int {
-    let isWatched = if case .everything = reporting { true } else { false }
-    if isWatched || !log.holdsForLong(envelope.event) {
-      return record(
-        .received, actor: actor, peer: envelope.sender, future: envelope.future,
-        cause: envelope.event, message: envelope.number, value: value)
-    }
-    return record(
-      .received, actor: actor, peer: envelope.sender, future: envelope.future,
-      cause: envelope.event, message: envelope.number)
+  private mutating func recordReceipt(of envelope: EnvelopeRecord, by actor: ActorID) -> Int {
+    let number = log.append(
+      .received, actor: actor, peer: envelope.sender, future: envelope.future, time: stage.clock,
+      cause: envelope.event, message: envelope.number, amount: 0)
+    if !log.holdsForLong(envelope.event) { log.amendLast(with: machine.messageCell) }
+    if case .everything = reporting { report(number, machine.message) }
+    return number
   }
 
   /// Begins a turn that no message asked for; without an entry it is over at once.
@@ -77,7 +72,29 @@ extension Simulator {
   /// Lets the machine run and performs what it wants done, until the turn ends or waits, or there is
   /// much to be shown.
   mutating func proceed() {
-    while perform(runMachine()) {
+    while true {
+      let slots = slotsForMachine()
+      var effect = runMachine(on: slots)
+      do throws(Fault) {
+        // A send changes nothing that the machine sees.
+        while case .send = effect {
+          try send()
+          if reports.count >= Limits.unshownReports {
+            isPaused = true
+            return
+          }
+          effect = runMachine(on: slots)
+        }
+        switch effect {
+        case .lastSend:
+          try send()
+          return finishTurn()
+        case .done: return finishTurn()
+        default: if !perform(effect) { return }
+        }
+      } catch {
+        if !fail(error) { return }
+      }
       if reports.count >= Limits.unshownReports {
         isPaused = true
         return
@@ -86,27 +103,45 @@ extension Simulator {
   }
 
   /// Lets the machine run up to the next effect.
-  @inline(__always)
   mutating func runMachine() -> Effect {
-    let index = Int(turn.actor.index)
-    let slots =
-      index == 0 ? stage.yourSlots.base : stage.slots.base + Int(stage.actors[index].slotBase)
-    let around = Surroundings(
-      actor: turn.actor, sender: turn.sender, state: stage.actors[index].state,
-      clock: stage.clock)
-    return code._withUnsafeGuaranteedRef { machine.run($0, slots: slots, in: around) }
+    runMachine(on: slotsForMachine())
+  }
+
+  @inline(__always)
+  private mutating func runMachine(on slots: UnsafeMutablePointer<Value>) -> Effect {
+    code._withUnsafeGuaranteedRef { machine.run($0, slots: slots) }
+  }
+
+  /// The state variables of whoever's turn it is, for the machine, which is told what else it can see.
+  @inline(__always)
+  private mutating func slotsForMachine() -> UnsafeMutablePointer<Value> {
+    let record = stage.actors.place(of: Int(turn.actor.index))
+    machine.surroundings = Surroundings(
+      actor: turn.actor, sender: turn.sender, state: record.pointee.state, clock: stage.clock)
+    return turn.actor == .you
+      ? stage.yourSlots.base : stage.slots.base + Int(record.pointee.slotBase)
   }
 
   /// Ends the running turn without a fault.
+  @inline(__always)
   mutating func finishTurn() {
     machine.clear()
+    if case .message = turn.kind, turn.future == .none {
+      becomeIdle(turn.actor)
+    } else {
+      finishOtherTurn()
+    }
+  }
+
+  private mutating func finishOtherTurn() {
     switch turn.kind {
-    case .typed, .initialize: break
+    case .typed: typed = .finished(nil)
+    case .initialize: break
     case .stop: die(turn.actor, as: .stopped)
     case .failure: concludeFailure()
     case .start: becomeIdle(turn.actor)
     case .message:
-      if turn.future.number != 0, !turn.hasReplied, !turn.hasForwarded {
+      if !turn.hasReplied, !turn.hasForwarded {
         resolve(turn.future, with: .none, isAutomatic: true)
       }
       becomeIdle(turn.actor)
@@ -116,9 +151,9 @@ extension Simulator {
   /// Makes an actor ready for its next message.
   @inline(__always)
   mutating func becomeIdle(_ actor: ActorID) {
-    let index = Int(actor.index)
-    stage.actors[index].status = .idle
-    let head = stage.actors[index].head
+    let record = stage.actors.place(of: Int(actor.index))
+    record.pointee.status = .idle
+    let head = record.pointee.head
     if head >= 0 { stage.ready.insert(actor, since: stage.envelopes[Int(head)].event) }
   }
 }

@@ -36,7 +36,7 @@ extension Simulator {
 
   /// Awaits the future on the stack. True when the turn has to wait.
   mutating func awaitFuture() throws(Fault) -> Bool {
-    let instruction = machine.stopped(in: code.takeUnretainedValue())
+    let instruction = machine.stopped
     let limit = instruction.n == 1 ? try duration(machine.pop(), "within") : -1
     guard case .future(let future) = machine.pop() else { preconditionFailure("not a future") }
     if turn.kind == .failure { throw .cannotWait(hook: turn.kind.text) }
@@ -65,7 +65,7 @@ extension Simulator {
     if record.status == .resolved {
       machine.push(record.value)
     } else if otherwise >= 0 {
-      machine.next = Int(otherwise)
+      machine.jump(to: Int(otherwise), in: code.takeUnretainedValue())
     } else {
       throw .failed(record.value)
     }
@@ -161,7 +161,7 @@ extension Simulator {
       case .future(let future) where suspension.isLate:
         record(.late, actor: actor, future: future, amount: suspension.limit)
         if suspension.otherwise < 0 { throw .late(future, after: suspension.limit) }
-        machine.next = Int(suspension.otherwise)
+        machine.jump(to: Int(suspension.otherwise), in: code.takeUnretainedValue())
       case .future(let future):
         lookAt(future)
         record(.resumed, actor: actor, future: future, cause: stage.futures[future].event)

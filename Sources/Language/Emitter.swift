@@ -91,6 +91,9 @@ struct Emitter {
       .testMessage, .testConstant, .testList, .testMap, .part, .stopSelf, .stopAll, .become, .done,
       .unhandled:
       0
+    case .takeSignal, .integer, .increaseSlot, .addLocalToSlot, .offsetLocal, .compareLocal,
+      .makeSignal, .loopRepeat, .sendConstant, .sendSignal, .lastSend:
+      preconditionFailure("fused when all is emitted")
     }
   }
 }
