@@ -61,7 +61,7 @@ package struct Simulator: ~Copyable {
   }
 
   /// A stage with nobody on it but `you`; the log keeps the last `window` events, a power of two.
-  package init(program: Program, window: Int = 1 << 15) {
+  package init(program: Program, window: Int = 1 << 13) {
     stage = Configuration(program: program)
     log = EventLog(capacity: window)
     noCode = Code()
