@@ -13,12 +13,16 @@ package struct Fence: Equatable, Sendable {
     /// shows, names the lines (from 1) that show a Python object as Python does: there must be a
     /// line in their place, but it may say something else.
     case notebook(reprLines: Set<Int>)
+    /// A question about what comes of the next `rehearse` fence.
+    case predict(Question)
+    /// A task for the reader.
+    case exercise(Exercise)
     /// Prose.
     case other
   }
 
   package var kind: Kind
-  /// What must be there for the fence to be played at all.
+  /// What must be there for the fence to be played at all; of a question, what its fence needs.
   package var requirements: [Requirement]
   /// The code as it stands in the text.
   package var code: CodeBlock
@@ -30,6 +34,14 @@ package struct Fence: Equatable, Sendable {
 
   /// Whether the fence holds inputs to be typed.
   package var isPlayed: Bool { kind == .rehearse || kind == .measured }
+
+  /// Whether somebody who plays the lesson stops here.
+  var isStop: Bool {
+    switch kind {
+    case .rehearse, .measured, .predict, .exercise: true
+    case .notebook, .other: false
+    }
+  }
 }
 
 /// One input of a lesson and what must come of it.

@@ -32,32 +32,49 @@ package struct Requirement: Equatable, Sendable {
 
 /// What the line that opens a fence says about it.
 struct FenceLabel: Equatable {
-  var kind: Fence.Kind
+  /// What kind of fence it opens, with all that this line says of it.
+  enum Name: Equatable {
+    case rehearse, measured
+    case notebook(reprLines: Set<Int>)
+    case predict, exercise
+    /// A language that is none of ours.
+    case other
+  }
+
+  var name: Name
   var requirements: [Requirement] = []
+
+  /// The names that a lesson knows, as they stand behind a fence.
+  private static let names = ["rehearse", "notebook", "predict", "exercise"]
 
   /// Reads the words behind the fence; a language that is none of ours makes it prose.
   init(_ info: String) throws(Diagnostic) {
     let words = info.split(whereSeparator: \.isWhitespace)
     switch words.first {
     case "rehearse":
-      kind = .rehearse
+      name = .rehearse
       for word in words.dropFirst() { try readRehearse(word) }
     case "notebook":
-      kind = .notebook(reprLines: [])
+      name = .notebook(reprLines: [])
       for word in words.dropFirst() { try readNotebook(word) }
+    case let first? where first == "predict" || first == "exercise":
+      name = first == "predict" ? .predict : .exercise
+      if let word = words.dropFirst().first {
+        throw Wording.unknownAttribute(String(word), of: String(first), known: [])
+      }
     case let word?:
-      kind = .other
+      name = .other
       // A misspelled name would never be checked, and nobody would see it.
-      if let known = nearest(to: String(word), among: ["rehearse", "notebook"]) {
+      if let known = nearest(to: String(word), among: Self.names) {
         throw Wording.unknownFence(String(word), nearest: known)
       }
-    case nil: kind = .other
+    case nil: name = .other
     }
   }
 
   private mutating func readRehearse(_ word: Substring) throws(Diagnostic) {
     if word == "measured" {
-      kind = .measured
+      name = .measured
     } else if word.hasPrefix("requires=") {
       guard let requirement = Requirement(text: word.dropFirst("requires=".count)) else {
         throw Wording.badRequirement(String(word))
@@ -82,6 +99,6 @@ struct FenceLabel: Equatable {
       else { throw Wording.badLineNumbers(String(word)) }
       lines.formUnion(first...last)
     }
-    kind = .notebook(reprLines: lines)
+    name = .notebook(reprLines: lines)
   }
 }

@@ -5,40 +5,62 @@ struct FenceReader {
   let lines: TextLines
   /// The lines (from 0) on which code blocks begin: such a line cannot end another.
   let openings: Set<Int>
-  private(set) var problems: [Diagnostic] = []
-  /// The last fence of inputs; a notebook's output belongs to it.
+  private(set) var problems: Problems
+  private(set) var fences: [Fence] = []
+  /// Whether there are inputs already; a notebook's output belongs to the last ones.
   private var hasInputs = false
+  /// The question that no fence of inputs has followed yet, by its index.
+  private var openQuestion: Int?
 
   init(_ lines: TextLines, codeBlocks: [CodeBlock]) {
     self.lines = lines
     openings = Set(codeBlocks.map(\.line))
+    problems = Problems(in: lines)
+    for code in codeBlocks { read(code) }
+    closeQuestion()
   }
 
-  mutating func read(_ code: CodeBlock) -> Fence {
+  private mutating func read(_ code: CodeBlock) {
     var fence = Fence(kind: .other, requirements: [], code: code, steps: [])
-    guard code.fenceLength > 0 else { return fence }
+    defer { fences.append(fence) }
+    guard code.fenceLength > 0 else { return }
+    var name = FenceLabel.Name.other
     do throws(Diagnostic) {
       let label = try FenceLabel(code.info)
-      fence.kind = label.kind
+      name = label.name
       fence.requirements = label.requirements
     } catch {
-      report(error, on: code.line)
+      problems.report(error, on: code.line)
     }
-    switch fence.kind {
-    case .other: return fence
+    switch name {
+    case .other: return
     case .rehearse, .measured:
-      fence.steps = readSteps(fence)
+      fence.kind = name == .rehearse ? .rehearse : .measured
+      fence.steps = StepReader.read(
+        code.content, from: fence.contentStart, openedOn: code.line, &problems)
       hasInputs = true
-    case .notebook(let reprLines): checkNotebook(fence, reprLines: reprLines)
+      if let openQuestion { fences[openQuestion].requirements = fence.requirements }
+      openQuestion = nil
+    case .notebook(let reprLines):
+      fence.kind = .notebook(reprLines: reprLines)
+      checkNotebook(fence, reprLines: reprLines)
+    case .predict:
+      closeQuestion()
+      openQuestion = fences.count
+      fence.kind = .predict(QuestionReader.read(code, from: fence.contentStart, &problems))
+    case .exercise:
+      closeQuestion()
+      fence.kind = .exercise(ExerciseReader.read(code, from: fence.contentStart, &problems))
     }
-    if !isClosed(code) { report(Wording.openFence, on: code.line) }
-    return fence
+    if !isClosed(code) { problems.report(Wording.openFence, on: code.line) }
   }
 
-  private mutating func report(_ problem: Diagnostic, on line: Int) {
-    var problem = problem
-    problem.span = lines.span(of: line)
-    problems.append(problem)
+  /// A question that is still open here belongs to no fence.
+  private mutating func closeQuestion() {
+    if let openQuestion {
+      problems.report(Wording.questionWithoutInputs, on: fences[openQuestion].code.line)
+    }
+    openQuestion = nil
   }
 
   /// Whether the line after the code is a fence that ends it. The parser's own end of the block
@@ -51,58 +73,11 @@ struct FenceReader {
     return fence.count >= code.fenceLength && text[fence.endIndex...].allSatisfy(\.isWhitespace)
   }
 
-  private mutating func readSteps(_ fence: Fence) -> [Step] {
-    var steps: [Step] = []
-    for (offset, text) in fence.code.content.enumerated() {
-      let line = fence.contentStart + offset
-      guard let prefix = prefix(of: text, on: line) else {
-        report(Wording.tabIndentation, on: line)
-        return steps
-      }
-      if let typed = Prompts.typed(on: text, after: Prompts.input) {
-        steps.append(
-          Step(
-            input: typed, expected: [], inputLines: line..<line + 1,
-            outputLines: line + 1..<line + 1, prefix: prefix))
-      } else if steps.isEmpty {
-        report(Wording.outputBeforeInput, on: line)
-        return steps
-      } else {
-        Self.extend(&steps[steps.count - 1], with: text, on: line)
-      }
-    }
-    if steps.isEmpty { report(Wording.noInput, on: fence.code.line) }
-    for step in steps where step.input.allSatisfy(\.isWhitespace) {
-      report(Wording.emptyInput, on: step.inputLines.lowerBound)
-    }
-    return steps
-  }
-
-  private static func extend(_ step: inout Step, with text: String, on line: Int) {
-    if step.expected.isEmpty, let typed = Prompts.typed(on: text, after: Prompts.continuation) {
-      step.input += "\n" + typed
-      step.inputLines = step.inputLines.lowerBound..<line + 1
-      step.outputLines = line + 1..<line + 1
-    } else {
-      step.expected.append(Prompts.output(written: text))
-      step.outputLines = step.outputLines.lowerBound..<line + 1
-    }
-  }
-
-  /// What stands before the code on a line of the document; nil when a tab is partly indentation
-  /// and partly code, so that the two cannot be told apart.
-  private func prefix(of content: String, on line: Int) -> String? {
-    guard lines.lines.indices.contains(line) else { return nil }
-    let raw = lines.lines[line].text.utf8
-    let before = raw.count - content.utf8.count
-    guard before >= 0, raw.dropFirst(before).elementsEqual(content.utf8) else { return nil }
-    return String(decoding: raw.prefix(before), as: UTF8.self)
-  }
-
   private mutating func checkNotebook(_ fence: Fence, reprLines: Set<Int>) {
-    if !hasInputs { report(Wording.notebookWithoutInputs, on: fence.code.line) }
+    if !hasInputs { problems.report(Wording.notebookWithoutInputs, on: fence.code.line) }
     if let line = reprLines.max(), line > fence.code.content.count {
-      report(Wording.noSuchLine(line, of: fence.code.content.count), on: fence.code.line)
+      problems.report(
+        Wording.noSuchLine(line, of: fence.code.content.count), on: fence.code.line)
     }
   }
 }

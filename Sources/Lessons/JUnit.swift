@@ -58,7 +58,7 @@ extension Report {
       ]
     case .different:
       if case .rewritten = result, comparison.input != nil { return [start + "/>"] }
-      let message = Wording.difference(comparison, in: path).plain
+      let message = Wording.differences(comparison, in: path).map(\.plain).joined(separator: "; ")
       let diff = comparison.diff(in: path).lines.map(\.plain).joined(separator: "\n")
       return [
         start + ">",

@@ -11,8 +11,9 @@ package import Diagnostics
 ///                                  and alone on a line for any lines
 ///     rehearse requires=cores>=2   not played where that is not so, and reported as skipped
 ///
-/// A fence named `notebook` holds what the notebook recorded (see `Fence.Kind.notebook`), and a
-/// comment `<!-- note: … -->` what the speaker should remember. All else is prose.
+/// A fence named `notebook` holds what the notebook recorded (see `Fence.Kind.notebook`), one named
+/// `predict` a question (see `QuestionReader`), one named `exercise` a task (see `ExerciseReader`), and
+/// a comment `<!-- note: … -->` what the speaker should remember. All else is prose.
 package struct Lesson: Equatable, Sendable {
   /// A heading and where it stands.
   package struct Heading: Equatable, Sendable {
@@ -57,12 +58,12 @@ package struct Lesson: Equatable, Sendable {
     lines = TextLines(text)
     markup = document.blocks
     headings = document.headings
-    var reader = FenceReader(lines, codeBlocks: document.codeBlocks)
-    fences = document.codeBlocks.map { reader.read($0) }
+    let reader = FenceReader(lines, codeBlocks: document.codeBlocks)
+    fences = reader.fences
     let others =
       document.openComments.map { Wording.openComment(at: lines.span(of: $0)) }
       + (document.tooDeep.map { [Wording.tooDeep(at: lines.span(of: $0))] } ?? [])
-    let problems = (reader.problems + others).sorted {
+    let problems = (reader.problems.all + others).sorted {
       ($0.span?.start ?? 0) < ($1.span?.start ?? 0)
     }
     guard problems.isEmpty else { throw fail(problems) }
@@ -77,6 +78,16 @@ package struct Lesson: Equatable, Sendable {
   /// How many inputs the lesson has.
   package var stepCount: Int {
     fences.reduce(0) { $0 + $1.steps.count }
+  }
+
+  /// How many questions the lesson asks.
+  package var questionCount: Int {
+    fences.count { if case .predict = $0.kind { true } else { false } }
+  }
+
+  /// How many exercises the lesson sets.
+  package var exerciseCount: Int {
+    fences.count { if case .exercise = $0.kind { true } else { false } }
   }
 }
 

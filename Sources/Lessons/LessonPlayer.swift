@@ -218,7 +218,7 @@ extension LessonPlayer {
       place = .fork(step: step, mark: stage.mark())
       lines = [Wording.forked]
     }
-    return Show(lines: lines + stage.perform(text).lines)
+    return Show(lines: lines + stage.attempt(text).lines)
   }
 
   private mutating func comeBack(to step: Int, _ mark: Int) -> Show {

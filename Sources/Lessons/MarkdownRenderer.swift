@@ -104,7 +104,7 @@ package struct MarkdownRenderer: Sendable {
 
   private func code(_ index: Int, fences: [Fence]) -> [Piece] {
     let fence = fences[index]
-    if fence.isPlayed { return [.fence(index)] }
+    if fence.isStop { return [.fence(index)] }
     let lines = fence.code.content.map { Piece.line(codeLine($0)) }
     if case .notebook = fence.kind { return [.line(Wording.notebookCaption)] + lines }
     return lines

@@ -10,15 +10,40 @@ package struct Replay: Equatable, Sendable {
     case skipped(String)
   }
 
-  /// One step, or one fence of the notebook's output.
+  /// What was compared.
+  package enum Subject: Equatable, Sendable {
+    case step(input: String)
+    /// The notebook's output.
+    case notebook
+    /// A question's answers, against what came of the fence.
+    case question
+    /// That an exercise's starter does not pass its check.
+    case starter
+    /// That an exercise's solution does.
+    case solution
+  }
+
+  /// Something to be said about a line of the document, from 1.
+  package struct Remark: Equatable, Sendable {
+    package var line: Int
+    package var text: String
+  }
+
+  /// One step, one fence of the notebook's output, one question, or one part of an exercise.
   package struct Comparison: Equatable, Sendable {
     /// The line (from 1) of the document where it begins.
     package var line: Int
     /// The line (from 1) of the document where the expected lines begin.
     package var expectedLine: Int
-    /// What was typed; nil for the notebook's output.
-    package var input: String?
+    package var subject: Subject
     package var verdict: Verdict
+    /// What is wrong, where there is more to say than that the output is another.
+    package var remarks: [Remark] = []
+
+    /// What was typed; nil for what is no step.
+    package var input: String? {
+      if case .step(let input) = subject { input } else { nil }
+    }
   }
 
   package let lesson: Lesson
@@ -33,14 +58,23 @@ package struct Replay: Equatable, Sendable {
     self.lesson = lesson
     correctedText = ""
     var correction = Correction(lesson)
-    var printed: Printed = .nothing
+    var played: Played = .nothing
+    /// The question before the next fence of inputs, and where its comparison stands.
+    var asked: (question: Question, fence: Fence, index: Int)?
     stage.fresh()
     for fence in lesson.fences {
       switch fence.kind {
       case .rehearse, .measured:
-        printed = play(fence, on: stage, correcting: &correction)
+        played = play(fence, on: stage, correcting: &correction)
+        if let (question, fence, index) = asked {
+          comparisons.insert(Self.compare(question, in: fence, with: played), at: index)
+        }
+        asked = nil
       case .notebook(let reprLines):
-        comparisons.append(Self.compare(fence, reprLines: reprLines, with: printed))
+        comparisons.append(Self.compare(fence, reprLines: reprLines, with: played))
+      case .predict(let question): asked = (question, fence, comparisons.count)
+      case .exercise(let exercise):
+        comparisons += Self.compare(exercise, in: fence, on: stage)
       case .other: break
       }
     }
@@ -52,54 +86,56 @@ package struct Replay: Equatable, Sendable {
     !correctedText.utf8.elementsEqual(lesson.lines.text.utf8)
   }
 
-  /// What the actors printed in the last fence, or why it was not played.
-  private enum Printed {
+  /// What came of the last fence, or why it was not played.
+  enum Played {
     case nothing
-    case lines([String])
+    case lines(printed: [String], output: [String])
     case skipped(String)
   }
 
   private mutating func play(
     _ fence: Fence, on stage: Stage, correcting correction: inout Correction
-  ) -> Printed {
+  ) -> Played {
     if let reason = stage.reason(against: fence) {
       comparisons += fence.steps.map { Self.comparison(of: $0, .skipped(reason)) }
       return .skipped(reason)
     }
     var printed: [String] = []
+    var output: [String] = []
     var outputs: [[String]] = []
     for step in fence.steps {
       let response = stage.perform(step.input)
-      let output = response.output
+      let came = response.output
+      output += came
       let expectation = Expectation(step.expected, hasHoles: fence.kind == .measured)
-      let isEqual = expectation.matches(output)
-      outputs.append(isEqual ? step.expected : expectation.corrected(by: output))
+      let isEqual = expectation.matches(came)
+      outputs.append(isEqual ? step.expected : expectation.corrected(by: came))
       comparisons.append(
         Self.comparison(
-          of: step, isEqual ? .equal : .different(expected: step.expected, actual: output)))
+          of: step, isEqual ? .equal : .different(expected: step.expected, actual: came)))
       printed += response.printed.flatMap { text in
         text.isEmpty ? [""] : TextLines(text).lines.map(\.text)
       }
     }
     correction.record(outputs, of: fence)
-    return .lines(printed)
+    return .lines(printed: printed, output: output)
   }
 
   private static func comparison(of step: Step, _ verdict: Verdict) -> Comparison {
     Comparison(
       line: step.inputLines.lowerBound + 1, expectedLine: step.outputLines.lowerBound + 1,
-      input: step.input, verdict: verdict)
+      subject: .step(input: step.input), verdict: verdict)
   }
 
   private static func compare(
-    _ fence: Fence, reprLines: Set<Int>, with printed: Printed
+    _ fence: Fence, reprLines: Set<Int>, with played: Played
   ) -> Comparison {
     let recorded = fence.code.content
     let verdict: Verdict =
-      switch printed {
+      switch played {
       case .skipped(let reason): .skipped(reason)
       case .nothing: verdict(recorded, [])
-      case .lines(let lines):
+      case .lines(let lines, _):
         verdict(
           recorded,
           lines.enumerated().map { index, line in
@@ -109,7 +145,8 @@ package struct Replay: Equatable, Sendable {
           })
       }
     return Comparison(
-      line: fence.code.line + 1, expectedLine: fence.contentStart + 1, verdict: verdict)
+      line: fence.code.line + 1, expectedLine: fence.contentStart + 1, subject: .notebook,
+      verdict: verdict)
   }
 
   private static func verdict(_ expected: [String], _ actual: [String]) -> Verdict {

@@ -83,14 +83,14 @@ package struct Report: Equatable, Sendable {
     var lines = [Wording.summary(of: replay.lesson, totals)]
     lines += Wording.skips(in: replay)
     if !isRewritten {
-      lines += replay.comparisons.filter(\.isDifferentStep).map {
-        Wording.difference($0, in: replay.lesson.path)
+      lines += replay.comparisons.filter(\.isDifferentStep).flatMap {
+        Wording.differences($0, in: replay.lesson.path)
       }
       lines += replay.diff.lines
     }
     for comparison in replay.comparisons where comparison.input == nil {
       guard case .different = comparison.verdict else { continue }
-      lines.append(Wording.difference(comparison, in: replay.lesson.path))
+      lines += Wording.differences(comparison, in: replay.lesson.path)
       lines += comparison.diff(in: replay.lesson.path).lines
     }
     return lines
@@ -139,7 +139,7 @@ extension Replay.Comparison {
       return UnifiedDiff([], "", [], "", firstLine: 1)
     }
     return UnifiedDiff(
-      expected, "a/" + path, actual, input == nil ? Wording.printedName : "b/" + path,
+      expected, "a/" + path, actual, Wording.nameOfActual(subject, in: path),
       firstLine: expectedLine)
   }
 }

@@ -25,8 +25,14 @@ package struct Stage {
     }
   }
 
-  /// Performs one whole input, which may have several lines.
+  /// Performs one whole input of the lesson, which may have several lines.
   package var perform: (_ input: String) -> Response
+  /// Performs what the reader typed.
+  package var attempt: (_ input: String) -> Response
+  /// Whether an input needs more lines.
+  package var isIncomplete: (_ input: String) -> Bool
+  /// Whether an input only defines something, and lets nobody move.
+  package var isDefinition: (_ input: String) -> Bool
   /// Remembers the session as it is. A mark stays good until the next `fresh`, whatever is
   /// performed or restored meanwhile, and can be restored any number of times.
   package var mark: () -> Int
@@ -40,16 +46,39 @@ package struct Stage {
 
   package init(
     perform: @escaping (_ input: String) -> Response,
+    attempt: @escaping (_ input: String) -> Response,
+    isIncomplete: @escaping (_ input: String) -> Bool,
+    isDefinition: @escaping (_ input: String) -> Bool,
     mark: @escaping () -> Int,
     restore: @escaping (_ mark: Int) -> Void,
     fresh: @escaping () -> Void,
     reasonAgainst: @escaping (Requirement) -> String?
   ) {
     self.perform = perform
+    self.attempt = attempt
+    self.isIncomplete = isIncomplete
+    self.isDefinition = isDefinition
     self.mark = mark
     self.restore = restore
     self.fresh = fresh
     self.reasonAgainst = reasonAgainst
+  }
+
+  /// Performs entries as they are typed, one after the other; empty lines between them are none.
+  func perform(entries lines: [String]) -> [(entry: String, response: Response)] {
+    var results: [(String, Response)] = []
+    var entry: String?
+    for (index, line) in lines.enumerated() {
+      if entry == nil, line.allSatisfy(\.isWhitespace) { continue }
+      let text = entry.map { $0 + "\n" + line } ?? line
+      if index < lines.count - 1, isIncomplete(text) {
+        entry = text
+      } else {
+        results.append((text, perform(text)))
+        entry = nil
+      }
+    }
+    return results
   }
 
   /// Why a fence cannot be played here; nil when it can.

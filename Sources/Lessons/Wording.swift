@@ -36,10 +36,13 @@ enum Wording {
     let hint =
       if let known = nearest(to: name, among: known) {
         "did you mean \(known)?"
+      } else if known.isEmpty {
+        "nothing stands behind its name"
       } else {
         "it may say \(known.joined(separator: " or "))"
       }
-    return Diagnostic("a \(kind) fence knows no `\(word)`", hint: hint)
+    return Diagnostic(
+      "\(kind == "exercise" ? "an" : "a") \(kind) fence knows no `\(word)`", hint: hint)
   }
 
   static func badRequirement(_ word: String) -> Diagnostic {
@@ -84,6 +87,8 @@ extension Wording {
 
   static func summary(of lesson: Lesson, _ totals: Report.Totals) -> Line {
     var parts = [lesson.stepCount == 0 ? "no steps" : count(lesson.stepCount, "step")]
+    if lesson.questionCount > 0 { parts.append(count(lesson.questionCount, "question")) }
+    if lesson.exerciseCount > 0 { parts.append(count(lesson.exerciseCount, "exercise")) }
     if totals.failed > 0 {
       parts.append("\(totals.failed) \(totals.failed == 1 ? "differs" : "differ")")
     } else if totals.rewritten == 0, totals.passed > 0 {
@@ -109,18 +114,40 @@ extension Wording {
     return lines
   }
 
-  static func difference(_ comparison: Replay.Comparison, in path: String) -> Line {
-    let what =
-      if let input = comparison.input {
-        "`\(firstLine(of: input))` gives another output"
-      } else {
-        "the notebook recorded other lines than the actors printed"
-      }
-    return Line(escaped("\(path):\(comparison.line): \(what)"), .error)
+  /// What differs, and where; several things may.
+  static func differences(_ comparison: Replay.Comparison, in path: String) -> [Line] {
+    var remarks = comparison.remarks
+    if remarks.isEmpty {
+      let what =
+        if let input = comparison.input {
+          "`\(firstLine(of: input))` gives another output"
+        } else {
+          "the notebook recorded other lines than the actors printed"
+        }
+      remarks = [Replay.Remark(line: comparison.line, text: what)]
+    }
+    return remarks.map { Line(escaped("\(path):\($0.line): \($0.text)"), .error) }
+  }
+
+  /// What the lines that came are called in a diff.
+  static func nameOfActual(_ subject: Replay.Subject, in path: String) -> String {
+    switch subject {
+    case .step: "b/" + path
+    case .notebook: printedName
+    case .question: "what the output speaks for"
+    case .starter, .solution: "what came of the \(subject == .starter ? "starter" : "solution")"
+    }
   }
 
   static func name(of comparison: Replay.Comparison) -> String {
-    let what = comparison.input.map { firstLine(of: $0) } ?? "the notebook's output"
+    let what =
+      switch comparison.subject {
+      case .step(let input): firstLine(of: input)
+      case .notebook: "the notebook's output"
+      case .question: "the question's answer"
+      case .starter: "the exercise's starter"
+      case .solution: "the exercise's solution"
+      }
     return "line \(comparison.line): \(what)"
   }
 
@@ -132,7 +159,7 @@ extension Wording {
   }
 
   /// An input on one line.
-  private static func firstLine(of input: String) -> String {
+  static func firstLine(of input: String) -> String {
     let lines = TextLines(input).lines
     return (lines.first?.text ?? "") + (lines.count > 1 ? " ..." : "")
   }

@@ -83,8 +83,8 @@ struct Playing {
   /// Where the next entry stands on the screen. The first of the reader's own is followed by a line
   /// that says so.
   private func promptWidth(before entry: String, _ player: LessonPlayer) -> Int? {
-    guard let offer = player.offer else { return displayWidth(player.prompt) }
-    return entry.isEmpty || entry == offer || entry == "next" ? 2 : nil
+    guard player.offer != nil else { return displayWidth(player.prompt) }
+    return nil
   }
 
   /// Long lines are hard to read.

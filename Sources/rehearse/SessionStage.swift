@@ -32,11 +32,9 @@ final class SessionStage {
     }
   }
 
-  /// How wide the prompt is before the next line; nil where the line is not right above its output.
-  /// What a lesson says stands behind its own prompt, which is two columns wide.
-  var promptWidth: Int? = 2 {
-    didSet { session.promptWidth = promptWidth }
-  }
+  /// How wide the prompt is before the reader's next line; nil where the line is not right above its
+  /// output.
+  var promptWidth: Int?
 
   /// Whether an entry needs more lines.
   func isIncomplete(_ text: String) -> Bool {
@@ -53,7 +51,8 @@ final class SessionStage {
     Completion(session, text, at: cursor)
   }
 
-  private func perform(_ input: String) -> Stage.Response {
+  private func perform(_ input: String, behind promptWidth: Int?) -> Stage.Response {
+    session.promptWidth = promptWidth
     lines = []
     printed = []
     Interruption.clear()
@@ -69,7 +68,11 @@ final class SessionStage {
   /// The stage for a lesson; this object has to live as long as it is used.
   var stage: Stage {
     Stage(
-      perform: { [unowned self] in perform($0) },
+      // What a lesson says stands behind its own prompt, which is two columns wide.
+      perform: { [unowned self] in perform($0, behind: 2) },
+      attempt: { [unowned self] in perform($0, behind: promptWidth) },
+      isIncomplete: { [unowned self] in isIncomplete($0) },
+      isDefinition: { $0.drop(while: \.isWhitespace).hasPrefix("behavior ") },
       mark: { [unowned self] in
         marks.append(session.fork())
         return marks.count - 1

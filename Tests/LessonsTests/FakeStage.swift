@@ -13,6 +13,9 @@ final class FakeSession {
   var stage: Stage {
     Stage(
       perform: { self.perform($0) },
+      attempt: { self.perform($0) },
+      isIncomplete: { $0.hasPrefix("behavior") && !$0.hasSuffix("end") },
+      isDefinition: { $0.hasPrefix("behavior") },
       mark: {
         self.saved.append(self.number)
         return self.saved.count - 1

@@ -48,6 +48,13 @@ import Typography
     ("```rehearse\n```", "1: this fence has no input; an input begins with `> `"),
     ("```rehearse\n>\n```", "2: this input is empty"),
     ("```reherse\n> a\n```", "1: `reherse` is no kind of fence; did you mean rehearse?"),
+    ("```predcit\nQ\n```", "1: `predcit` is no kind of fence; did you mean predict?"),
+    ("```excercise\nT\n```", "1: `excercise` is no kind of fence; did you mean exercise?"),
+    ("```Exercise\nT\n```", "1: `Exercise` is no kind of fence; did you mean exercise?"),
+    (
+      "```predict hard\nQ\n- [x] a\n- [ ] b\n```\n```rehearse\n> a\n```",
+      "1: a predict fence knows no `hard`; nothing stands behind its name"
+    ),
     (
       "```rehearse mesured\n> a\n```",
       "1: a rehearse fence knows no `mesured`; did you mean measured?"
@@ -105,6 +112,8 @@ import Typography
     "# Heading", "text *and* `code`", "", "", "- item", "  - nested", "1. one", "> quote",
     "```rehearse", "```", "> add 1", "> show", "0", "1", "  > show", "  ```rehearse", "  ```",
     "```rehearse measured", "...", "[N]", "| a | b |", "|---|--:|", "\tcode", "    code", "日本 😀",
+    "```predict", "Q?", "- [x] 1", "- [ ] 0 ::= 0", "```exercise", "--- check", "--- solution",
+    "--- starter", "--- hint", "add 1",
     "<!-- note: n -->", "---", "~~~", ". more", "\\> x", "> ```rehearse", "> > show", "> ```",
   ]
 
