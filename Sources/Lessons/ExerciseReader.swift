@@ -58,10 +58,10 @@ struct ExerciseReader {
       case nil: exercise.task = words
       case .hint: exercise.hints.append(words)
       case .starter:
-        exercise.starter = section
+        exercise.starter = Self.trimmed(section)
         Self.checkEntries(section, &problems)
       case .solution:
-        exercise.solution = section
+        exercise.solution = Self.trimmed(section)
         Self.checkEntries(section, &problems)
       case .check:
         exercise.checkSection = Self.trimmed(section)

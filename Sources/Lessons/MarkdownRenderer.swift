@@ -9,6 +9,16 @@ package struct MarkdownRenderer: Sendable {
     case fence(Int)
     /// A note for the speaker.
     case note(String)
+    /// The lines of the lesson's next heading follow.
+    case heading
+
+    /// Whether an empty line parts it from what is before.
+    var isParted: Bool {
+      switch self {
+      case .line, .heading: true
+      case .fence, .note: false
+      }
+    }
   }
 
   package let theme: Theme
@@ -23,6 +33,17 @@ package struct MarkdownRenderer: Sendable {
     self.width = max(Self.narrowest, width)
   }
 
+  /// A text of its own, such as a task.
+  func lines(ofMarkdown text: [String]) -> [Line] {
+    let document = MarkdownDocument(text.map { $0 + "\n" }.joined())
+    let fences = document.codeBlocks.map {
+      Fence(kind: .other, requirements: [], code: $0, steps: [])
+    }
+    return pieces(of: document.blocks, fences: fences).compactMap { piece in
+      if case .line(let line) = piece { line } else { nil }
+    }
+  }
+
   /// The whole lesson, with an empty line between two blocks.
   package func pieces(of lesson: Lesson) -> [Piece] {
     pieces(of: lesson.markup, fences: lesson.fences)
@@ -32,7 +53,7 @@ package struct MarkdownRenderer: Sendable {
     var result: [Piece] = []
     for block in blocks {
       let pieces = pieces(of: block, fences: fences)
-      if !isTight, !result.isEmpty, case .line? = pieces.first { result.append(.line(Line())) }
+      if !isTight, !result.isEmpty, pieces.first?.isParted == true { result.append(.line(Line())) }
       result += pieces
     }
     return result
@@ -78,7 +99,7 @@ package struct MarkdownRenderer: Sendable {
       default: nil
       }
     let under = mark.map { rule($0, width: lines.map(\.width).max() ?? 0) }
-    return (lines + (under.map { [$0] } ?? [])).map(Piece.line)
+    return [.heading] + (lines + (under.map { [$0] } ?? [])).map(Piece.line)
   }
 
   private func rule(_ mark: Character, width: Int) -> Line {

@@ -33,6 +33,8 @@ package struct Stage {
   package var isIncomplete: (_ input: String) -> Bool
   /// Whether an input only defines something, and lets nobody move.
   package var isDefinition: (_ input: String) -> Bool
+  /// What an abbreviated command for the lesson stands for; other inputs as they are.
+  package var spelledOut: (_ input: String) -> String
   /// Remembers the session as it is. A mark stays good until the next `fresh`, whatever is
   /// performed or restored meanwhile, and can be restored any number of times.
   package var mark: () -> Int
@@ -49,6 +51,7 @@ package struct Stage {
     attempt: @escaping (_ input: String) -> Response,
     isIncomplete: @escaping (_ input: String) -> Bool,
     isDefinition: @escaping (_ input: String) -> Bool,
+    spelledOut: @escaping (_ input: String) -> String,
     mark: @escaping () -> Int,
     restore: @escaping (_ mark: Int) -> Void,
     fresh: @escaping () -> Void,
@@ -58,6 +61,7 @@ package struct Stage {
     self.attempt = attempt
     self.isIncomplete = isIncomplete
     self.isDefinition = isDefinition
+    self.spelledOut = spelledOut
     self.mark = mark
     self.restore = restore
     self.fresh = fresh

@@ -165,60 +165,6 @@ extension Wording {
   }
 }
 
-// MARK: - Playing
-
-extension Wording {
-  static let notebookCaption = Line("The notebook printed:", .faint)
-  static let firstStep = Line("This is the first step.", .faint)
-  static let forked = Line(
-    "On a fork of the lesson: try what you like; next goes back to where you were.", .faint)
-  static let returnedToEnd = Line("Back at the end of the lesson.", .faint)
-
-  static func skipped(_ reason: String) -> Line {
-    Line("Not played here: \(escaped(reason)).", .warning)
-  }
-
-  static func welcome(steps: Int) -> Line {
-    Line(
-      "\(count(steps, "step")). Enter goes on, back goes back, leave ends; "
-        + "anything else is tried on a fork.", .faint)
-  }
-
-  static func end(_ title: String) -> Line {
-    Line("End of \"\(escaped(title))\".", .faint)
-  }
-
-  static func endWithHint(_ title: String) -> Line {
-    end(title) + Line(" Enter leaves, back takes the last step back.", .faint)
-  }
-
-  static func back(to step: Int, of count: Int) -> Line {
-    Line("Back at step \(step) of \(count).", .faint)
-  }
-
-  static func returned(to step: Int, of count: Int) -> Line {
-    Line("Back in the lesson, at step \(step) of \(count).", .faint)
-  }
-
-  static func notes(areShown: Bool) -> Line {
-    Line(areShown ? "Speaker notes are shown." : "Speaker notes are hidden.", .faint)
-  }
-
-  static func note(_ text: String) -> [Line] {
-    TextLines(text).lines.enumerated().map { index, line in
-      let words = escaped(trimmed(line.text[...]))
-      return Line(index == 0 ? "Note: \(words)" : words, .faint)
-    }
-  }
-
-  static func unexpected(_ expected: [String], at place: String) -> [Line] {
-    let start = Line(
-      "This is not the output that the lesson expects (\(escaped(place))):", .warning)
-    guard !expected.isEmpty else { return [start, Line("    (none)", .faint)] }
-    return [start] + expected.map { Line("    " + escaped($0), .faint) }
-  }
-}
-
 // MARK: - Choosing
 
 extension Wording {

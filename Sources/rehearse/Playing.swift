@@ -68,8 +68,8 @@ struct Playing {
         if !entry.isEmpty, session.isIncomplete(entry) { continue }
         if !entry.isEmpty, let problem = editor.remember(entry) { console.warn(problem.message) }
         player.resize(to: readingWidth)
-        session.promptWidth = promptWidth(before: entry, player)
-        let shown = player.enter(entry == player.offer ? entry : session.spelledOut(entry))
+        session.promptWidth = promptWidth(player)
+        let shown = player.enter(entry)
         console.write(shown.lines)
         entry = ""
       }
@@ -81,10 +81,12 @@ struct Playing {
   static let quitCode: Int32 = 3
 
   /// Where the next entry stands on the screen. The first of the reader's own is followed by a line
-  /// that says so.
-  private func promptWidth(before entry: String, _ player: LessonPlayer) -> Int? {
-    guard player.offer != nil else { return displayWidth(player.prompt) }
-    return nil
+  /// that says so, except in an exercise.
+  private func promptWidth(_ player: LessonPlayer) -> Int? {
+    switch player.mode {
+    case .fork, .exercise: displayWidth(player.prompt)
+    case .step, .question, .end: nil
+    }
   }
 
   /// Long lines are hard to read.

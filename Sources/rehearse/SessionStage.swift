@@ -41,11 +41,6 @@ final class SessionStage {
     session.isIncomplete(text)
   }
 
-  /// What an abbreviated command for the lesson stands for; other entries as they are.
-  func spelledOut(_ entry: String) -> String {
-    session.lessonCommand(in: entry) ?? entry
-  }
-
   /// What may stand where the cursor is.
   func completion(_ text: String, at cursor: Int) -> Completion {
     Completion(session, text, at: cursor)
@@ -73,6 +68,7 @@ final class SessionStage {
       attempt: { [unowned self] in perform($0, behind: promptWidth) },
       isIncomplete: { [unowned self] in isIncomplete($0) },
       isDefinition: { $0.drop(while: \.isWhitespace).hasPrefix("behavior ") },
+      spelledOut: { [unowned self] in session.lessonCommand(in: $0) ?? $0 },
       mark: { [unowned self] in
         marks.append(session.fork())
         return marks.count - 1

@@ -174,7 +174,7 @@ let askingLesson = """
     #expect(exercise.starter?.lines == ["add 2"])
     #expect(exercise.hints == [["How much is missing?"], ["add 3"]])
     #expect(exercise.check.map(\.input) == ["show", "add 100"])
-    #expect(exercise.solution.lines == ["", "add 1", "", "add 2"])
+    #expect(exercise.solution.lines == ["add 1", "", "add 2"])
   }
 
   @Test(arguments: [

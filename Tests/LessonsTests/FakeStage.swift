@@ -16,6 +16,7 @@ final class FakeSession {
       attempt: { self.perform($0) },
       isIncomplete: { $0.hasPrefix("behavior") && !$0.hasSuffix("end") },
       isDefinition: { $0.hasPrefix("behavior") },
+      spelledOut: { $0 == "b" ? "back" : $0 },
       mark: {
         self.saved.append(self.number)
         return self.saved.count - 1

@@ -43,7 +43,8 @@ import Typography
     #expect(
       shown(player.start()) == [
         "4 steps. Enter goes on, back goes back, leave ends; anything",
-        "else is tried on a fork.", "", "Counting", "========", "", "One adds.", "",
+        "else is tried on a fork. help lists the keys.", "", "Counting", "========", "",
+        "One adds.", "",
       ])
     #expect(player.prompt == "05 1/4> ")
     #expect(player.offer == "add 1")
@@ -90,7 +91,7 @@ import Typography
   @Test func `goes back with the state and the place`() throws {
     var player = try player(on: FakeSession())
     _ = player.start()
-    #expect(shown(player.enter("back")) == ["This is the first step."])
+    #expect(shown(player.enter("back")) == ["This is the beginning of the lesson."])
     _ = player.enter("")
     _ = player.enter("")
     #expect(shown(player.enter("back")) == ["Back at step 2 of 4."])

@@ -47,9 +47,10 @@ import Typography
 
   private func render(_ theme: Theme, width: Int) throws -> String {
     let lesson = try Lesson(path: "x.md", text: Self.text)
-    return MarkdownRenderer(theme: theme, width: width).pieces(of: lesson).map { piece in
-      if case .line(let line) = piece { theme.text(line) } else { "\(piece)" }
-    }.joined(separator: "\n")
+    return MarkdownRenderer(theme: theme, width: width).pieces(of: lesson)
+      .filter { $0 != .heading }.map { piece in
+        if case .line(let line) = piece { theme.text(line) } else { "\(piece)" }
+      }.joined(separator: "\n")
   }
 
   @Test func `in ASCII at 40 cells`() throws {
