@@ -108,6 +108,11 @@ package struct LessonPlayer {
     }
   }
 
+  /// Whether the reader is on a fork, where a word that the session knows is the session's.
+  package var isTrying: Bool {
+    if case .fork = place { true } else { false }
+  }
+
   /// What to prompt with: `05 3/14> ` in the lesson, `05 try> ` on a fork, `05 predict> ` and
   /// `05 exercise> ` where the reader is asked, `05 end> ` behind the last page.
   package var prompt: String {
@@ -169,13 +174,6 @@ package struct LessonPlayer {
       return Show(lines: next().lines)
     }
     if let show = answer(words) { return show }
-    if case .fork = place { return obeyOrAttempt(text, words, isTrying: true) }
-    return obeyOrAttempt(text, words, isTrying: false)
-  }
-
-  private mutating func obeyOrAttempt(
-    _ text: String, _ words: Substring, isTrying: Bool
-  ) -> Show {
     let spelled = stage.spelledOut(String(words))
     guard let command = LessonCommand(spelled[...], isTrying: isTrying) else {
       return attempt(text)
@@ -194,6 +192,18 @@ package struct LessonPlayer {
     case .leave: return end(.left)
     case .quit: return end(.quit)
     }
+  }
+
+  /// Whether an entry is one of the lesson's own words or an answer, which nobody needs to recall.
+  package func isForTheLesson(_ text: String) -> Bool {
+    let words = trimmed(text[...])
+    if case .page = place, case .question(let question)? = page?.stop,
+      question.option(meant: words) != nil
+    {
+      return true
+    }
+    return words.isEmpty
+      || LessonCommand(stage.spelledOut(String(words))[...], isTrying: isTrying) != nil
   }
 
   mutating func end(_ ending: Ending) -> Show {

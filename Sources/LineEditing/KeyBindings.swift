@@ -56,4 +56,15 @@ enum KeyBindings {
       }
     }
   }
+
+  /// Binds keys for an empty line, or gives them back what they usually do.
+  static func bind(_ keys: some Sequence<EmptyLineKey>, areAsked: Bool, in editor: OpaquePointer) {
+    let isVi = cedit_is_vi(editor) != 0
+    for key in keys {
+      guard let (sequences, usual) = key.binding, !(isVi && key.beginsWithEscape) else { continue }
+      for sequence in sequences {
+        cedit_bind(editor, sequence, areAsked ? key.function : usual)
+      }
+    }
+  }
 }

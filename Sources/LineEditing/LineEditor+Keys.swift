@@ -21,10 +21,12 @@ extension LineEditor {
     cedit_add_function(editor, Function.paste, "insert what the terminal pastes") {
       editor, _ in LineEditor.behind(editor).paste()
     }
+    addEmptyLineFunctions()
   }
 
   private func completeWord() -> UInt8 {
     let (line, cursor) = current()
+    if line.isEmpty, asked.contains(.tab) { return press(.tab) }
     let completion = complete(line, cursor)
     guard let typed = word(of: line, from: completion.start, to: cursor) else {
       return code(CC_ERROR)
@@ -48,7 +50,7 @@ extension LineEditor {
   }
 
   /// The line as typed so far, and how far the cursor is into it, in bytes.
-  private func current() -> (line: String, cursor: Int) {
+  func current() -> (line: String, cursor: Int) {
     guard let info = el_line(editor)?.pointee, let buffer = info.buffer else { return ("", 0) }
     let bytes = UnsafeRawBufferPointer(start: buffer, count: info.lastchar - buffer)
     return (String(decoding: bytes, as: UTF8.self), info.cursor - buffer)
@@ -119,7 +121,7 @@ extension LineEditor {
     return el_insertstr(editor, text) == 0 ? code(CC_REFRESH) : code(CC_ERROR)
   }
 
-  private func code(_ code: Int32) -> UInt8 {
+  func code(_ code: Int32) -> UInt8 {
     UInt8(truncatingIfNeeded: code)
   }
 }

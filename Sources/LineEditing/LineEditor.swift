@@ -11,6 +11,8 @@ package final class LineEditor {
     /// Enter was pressed; without the newline. Holds newlines where an entry of several lines was
     /// recalled or pasted; empty where nothing was typed or a prefilled line was emptied.
     case line(String)
+    /// A key that was asked for, on an empty line.
+    case key(EmptyLineKey)
     /// Ctrl-C: the line is given up.
     case interrupted
     /// Ctrl-D on an empty line, or the terminal is gone.
@@ -30,10 +32,18 @@ package final class LineEditor {
 
   /// The prompt as libedit reads it: allocated, ends in NUL.
   private var promptText: UnsafeMutablePointer<CChar> = strdup("")
+  /// Offered to be recalled in this run alone, and how many entries have been remembered since.
+  private var suggestion: (entry: String, age: Int)?
   /// What a line begins with that is to be read.
   var prefill = ""
   /// Whether Ctrl-C was pressed in the line being read.
   var isInterrupted = false
+  /// The keys that mean something of their own as long as nothing is typed.
+  var asked: Set<EmptyLineKey> = []
+  /// The one of them that ended the line being read.
+  var pressed: EmptyLineKey?
+  /// What was pressed right upon a key that ended a line, and belongs to the next.
+  var held = ""
   /// Line and cursor as they were when candidates were left unlisted: a TAB there lists them.
   var undecided: (line: String, cursor: Int)?
 
@@ -96,16 +106,26 @@ package final class LineEditor {
   }
 
   /// Waits for a line, which begins with `prefill` as if that had been typed. Adds nothing to the
-  /// history: the caller knows when an entry is whole.
-  package func readLine(prompt: StyledPrompt, prefill: String = "") -> Input {
+  /// history: the caller knows when an entry is whole. The keys end an empty line at once.
+  package func readLine(
+    prompt: StyledPrompt, prefill: String = "", keys: Set<EmptyLineKey> = []
+  ) -> Input {
     let isEditing = cedit_is_editing(editor) != 0
     self.prefill = prefill
     isInterrupted = false
+    pressed = nil
+    KeyBindings.bind(asked.subtracting(keys), areAsked: false, in: editor)
+    KeyBindings.bind(keys.subtracting(asked), areAsked: true, in: editor)
+    asked = keys
+    // The editor forgets between two lines what was pushed.
+    if !held.isEmpty { el_push(editor, held) }
+    held = ""
     undecided = nil
     // Without editing nothing can be put into the line: it is shown, and Enter alone takes it.
     show(prompt.marked + (isEditing ? "" : prefill))
     let (text, isEnd) = waitForText(isEditing: isEditing)
     if isInterrupted { return .interrupted }
+    if let pressed { return .key(pressed) }
     guard let text else {
       cedit_put("\n")
       return isEnd ? .end : .interrupted
@@ -144,14 +164,31 @@ package final class LineEditor {
   /// Adds a whole entry to what can be recalled, now and in later runs. Answers a problem to warn of.
   package func remember(_ entry: String) -> HistoryProblem? {
     let problem = history.remember(entry)
+    suggestion?.age += 1
     copyHistory()
     return problem
   }
 
+  /// Makes an entry the first to be recalled, as if it had just been typed, or takes it away again. It
+  /// is not kept.
+  package func suggest(_ entry: String?) {
+    guard entry != suggestion?.entry else { return }
+    suggestion = entry.map { ($0, 0) }
+    copyHistory()
+  }
+
   private func copyHistory() {
     cedit_history_clear(recalled)
-    for entry in history.entries {
+    let entries = history.entries
+    let suggested = entries.count - (suggestion?.age ?? 0)
+    for (index, entry) in entries.enumerated() {
+      if let suggestion, index == max(0, suggested) {
+        cedit_history_enter(recalled, suggestion.entry)
+      }
       cedit_history_enter(recalled, entry)
+    }
+    if let suggestion, suggested >= entries.count {
+      cedit_history_enter(recalled, suggestion.entry)
     }
   }
 

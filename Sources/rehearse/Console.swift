@@ -30,6 +30,9 @@ final class Console {
     terminal.isOutputTerminal ? terminal.size.columns : Terminal.Size.usual.columns
   }
 
+  /// How wide text is set: long lines are hard to read.
+  var readingWidth: Int { min(width, 100) }
+
   // MARK: Writing
 
   func write(_ output: Session.Output) {
@@ -80,6 +83,13 @@ final class Console {
   func writeDiagnostic(_ text: String) {
     flush()
     Self.writeAll(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Takes away the line above the cursor, where the terminal can.
+  func eraseLineAbove() {
+    guard !terminal.isDumb else { return }
+    flush()
+    Self.writeAll(Array("\u{1B}[A\r\u{1B}[2K".utf8), to: STDOUT_FILENO)
   }
 
   func flush() {

@@ -54,7 +54,7 @@ final class Prompting {
       Interruption.clear()
       let prompt = Line(entry.isEmpty ? "> " : ". ", .prompt)
       switch editor.readLine(prompt: StyledPrompt(console.theme.text(prompt))) {
-      case .interrupted: entry = ""
+      case .interrupted, .key: entry = ""
       case .end:
         // An entry that is not finished is given up first.
         if entry.isEmpty { return finish() }

@@ -79,6 +79,7 @@ import Testing
     try terminal.expect("Say(")
     try terminal.expect("Bye")
     try terminal.send("\u{3}")
+    try terminal.expect("^C\n")
     try leave(terminal)
   }
 

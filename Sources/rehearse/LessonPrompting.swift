@@ -1,0 +1,131 @@
+import Lessons
+import LineEditing
+import Typography
+
+/// The prompt inside a lesson: reads entries and keys, and shows what the player makes of them.
+final class LessonPrompting {
+  private let console: Console
+  private let session: SessionStage
+  private var player: LessonPlayer
+  private let editor: LineEditor
+  private let pager: Pager
+  /// The lines of an entry that is not finished.
+  private var entry = ""
+
+  /// Nil where the terminal cannot be typed at.
+  init?(_ console: Console, _ session: SessionStage, _ player: LessonPlayer) {
+    guard
+      let editor = LineEditor(
+        historyPath: History.defaultPath(environment: console.environment),
+        terminal: console.terminal,
+        complete: { session.completion($0, at: $1) })
+    else { return nil }
+    self.console = console
+    self.session = session
+    self.player = player
+    self.editor = editor
+    pager = Pager(console: console, editor: editor)
+  }
+
+  /// Plays until the lesson is over.
+  func run() -> LessonPlayer.Ending {
+    show(player.start())
+    while player.ending == nil { read() }
+    return player.ending ?? .left
+  }
+
+  /// Reads one line or key and obeys it.
+  private func read() {
+    editor.suggest(player.starter)
+    let prompt = entry.isEmpty ? player.prompt : ". "
+    Interruption.clear()
+    switch editor.readLine(
+      prompt: StyledPrompt(console.theme.text(Line(prompt, .prompt))),
+      keys: entry.isEmpty ? keys : [])
+    {
+    case .interrupted: giveUpEntry()
+    case .end:
+      // An entry that is not finished is given up first.
+      if entry.isEmpty { obey("leave") } else { giveUpEntry() }
+    case .key(let key): obey(key)
+    case .line(let text): take(text)
+    }
+  }
+
+  private func giveUpEntry() {
+    entry = ""
+    console.write(player.offerLines)
+  }
+
+  /// Takes what was typed, recalled or pasted, which may be several entries.
+  private func take(_ text: String) {
+    let lines = PastedLines(text).lines
+    for line in lines {
+      // Empty lines go on in a lesson; those between pasted entries are not meant so.
+      if lines.count > 1, entry.isEmpty, line.allSatisfy(\.isWhitespace) { continue }
+      entry += entry.isEmpty ? line : "\n" + line
+      if !entry.isEmpty, session.isIncomplete(entry) { continue }
+      let whole = entry
+      entry = ""
+      remember(whole)
+      obey(whole)
+      if player.ending != nil { return }
+    }
+  }
+
+  private func remember(_ whole: String) {
+    guard !player.isForTheLesson(whole), let problem = editor.remember(whole) else { return }
+    console.warn(problem.message)
+  }
+
+  private func obey(_ text: String) {
+    player.resize(to: console.readingWidth)
+    session.promptWidth = promptWidth
+    show(player.enter(text))
+  }
+
+  /// Where the next entry stands on the screen. The first of the reader's own is followed by a line
+  /// that says so, except in an exercise.
+  private var promptWidth: Int? {
+    switch player.mode {
+    case .fork, .exercise: displayWidth(player.prompt)
+    case .step, .question, .end: nil
+    }
+  }
+
+  private func show(_ show: LessonPlayer.Show) {
+    // What Enter would run stands above the prompt.
+    switch pager.show(show.lines + (player.ending == nil ? player.offerLines : [])) {
+    case .goOn: break
+    case .interrupted: console.write(player.offerLines)
+    case .typed(let text): take(text)
+    case .end: obey("leave")
+    }
+  }
+}
+
+// MARK: - Keys
+
+extension LessonPrompting {
+  /// The keys that mean something here as long as nothing is typed. Where the reader types, Space and
+  /// letters are his.
+  private var keys: Set<EmptyLineKey> {
+    switch player.mode {
+    case .step, .end: Set(EmptyLineKey.allCases)
+    // Here `b` is an answer.
+    case .question: [.space, .tab, .pageUp, .pageDown, .rightArrow]
+    case .exercise: player.isTrying ? [] : [.pageUp, .pageDown]
+    case .fork: [.tab, .pageDown]
+    }
+  }
+
+  private func obey(_ key: EmptyLineKey) {
+    switch key {
+    case .space, .pageDown, .rightArrow: obey("")
+    case .letterB, .pageUp: obey("back")
+    case .tab:
+      if player.mode == .fork { return obey("") }
+      console.write(player.fork())
+    }
+  }
+}
