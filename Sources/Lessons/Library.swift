@@ -35,16 +35,22 @@ package struct Library: Equatable, Sendable {
     }.sorted { (FileName($0.path).name, $0.path) < (FileName($1.path).name, $1.path) }
   }
 
-  /// The list as `rehearse lessons` shows it: number, title and the beginning of the summary.
-  package func lines(theme: Theme, width: Int) -> [Line] {
+  /// The list as `rehearse lessons` shows it: number, title, how far one has got where that is known,
+  /// and the beginning of the summary.
+  package func lines(
+    theme: Theme, width: Int, bookmark: (_ path: String) -> Bookmark? = { _ in nil }
+  ) -> [Line] {
     guard !entries.isEmpty else { return [Wording.noLessons] }
-    let rows = entries.map { entry in
+    let bookmarks = entries.map { bookmark($0.path) }
+    let isBegun = bookmarks.contains { $0 != nil }
+    let rows = zip(entries, bookmarks).map { entry, bookmark in
       let file = FileName(entry.path)
       return [
         Line(escaped(file.number ?? file.stem), .strong), Line(escaped(entry.title), .heading),
-      ]
+      ] + (isBegun ? [Line(bookmark?.text ?? "")] : [])
     }
-    let listed = Table(columns: [.left, .left], rows: rows).lines(theme: theme)
+    let columns: [Line.Alignment] = isBegun ? [.left, .left, .right] : [.left, .left]
+    let listed = Table(columns: columns, rows: rows).lines(theme: theme)
     let start = (listed.map(\.width).max() ?? 0) + 2
     return zip(listed, entries).map { line, entry in
       (line.padded(to: start) + Line(escaped(entry.summary), .faint))

@@ -80,6 +80,20 @@ extension Wording {
   }
 }
 
+// MARK: - Going on another day
+
+extension Wording {
+  static func offerToGoOn(step: Int, of count: Int, title: String) -> Line {
+    Line("\(escaped(title)): ", .heading)
+      + Line("you left before step \(min(step, count)) of \(count). ")
+      + Line("Enter goes on there, restart begins anew.", .faint)
+  }
+
+  static func wentOn(to player: LessonPlayer) -> Line {
+    Line("At \(place(of: player)) again; all before it has been performed.", .faint)
+  }
+}
+
 // MARK: - Questions
 
 extension Wording {

@@ -55,7 +55,10 @@ final class Console {
 
   /// Lists the lessons that can be played.
   func writeLessons() {
-    write(LessonShelf().library.lines(theme: theme, width: width))
+    let progress = ProgressFile(environment: environment)
+    write(
+      LessonShelf().library.lines(
+        theme: theme, width: width, bookmark: { progress.bookmark(of: $0) }))
   }
 
   func complain(_ text: String) {

@@ -89,7 +89,8 @@ enum Files {
     }
   }
 
-  private static func realPath(_ path: String) -> String? {
+  /// The path without links and `..`; nil where nothing is there.
+  static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)

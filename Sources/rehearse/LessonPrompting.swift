@@ -9,11 +9,14 @@ final class LessonPrompting {
   private var player: LessonPlayer
   private let editor: LineEditor
   private let pager: Pager
+  private let progress: ProgressFile
+  /// The lesson's path.
+  private let path: String
   /// The lines of an entry that is not finished.
   private var entry = ""
 
   /// Nil where the terminal cannot be typed at.
-  init?(_ console: Console, _ session: SessionStage, _ player: LessonPlayer) {
+  init?(_ console: Console, _ session: SessionStage, _ player: LessonPlayer, path: String) {
     guard
       let editor = LineEditor(
         historyPath: History.defaultPath(environment: console.environment),
@@ -24,14 +27,50 @@ final class LessonPrompting {
     self.session = session
     self.player = player
     self.editor = editor
+    self.path = path
     pager = Pager(console: console, editor: editor)
+    progress = ProgressFile(environment: console.environment)
   }
 
   /// Plays until the lesson is over.
   func run() -> LessonPlayer.Ending {
-    show(player.start())
+    if let problem = progress.problem { console.warn(problem) }
+    guard let bookmark = progress.bookmark(of: path), let offer = player.offer(toGoOnAt: bookmark)
+    else { return play(from: player.start()) }
+    console.write(offer)
+    switch choose() {
+    case .goOn: return play(from: player.start(at: bookmark))
+    case .begin: return play(from: player.start())
+    case .leave: return .left
+    }
+  }
+
+  private func play(from first: LessonPlayer.Show) -> LessonPlayer.Ending {
+    show(first)
     while player.ending == nil { read() }
     return player.ending ?? .left
+  }
+
+  private enum Choice {
+    case goOn, begin, leave
+  }
+
+  /// Whether to go on where the reader was.
+  private func choose() -> Choice {
+    while true {
+      let prompt = StyledPrompt(console.theme.text(Line("go on? ", .prompt)))
+      switch editor.readLine(prompt: prompt, keys: [.space, .pageDown, .rightArrow]) {
+      case .key: return .goOn
+      case .interrupted, .end: return .leave
+      case .line(let line):
+        switch line.lowercased().filter({ !$0.isWhitespace }) {
+        case "", "y", "yes", "next", "goon": return .goOn
+        case "n", "no", "restart": return .begin
+        case "leave", "quit", "q": return .leave
+        default: console.warn("Enter goes on, restart begins anew, leave leaves")
+        }
+      }
+    }
   }
 
   /// Reads one line or key and obeys it.
@@ -81,7 +120,15 @@ final class LessonPrompting {
   private func obey(_ text: String) {
     player.resize(to: console.readingWidth)
     session.promptWidth = promptWidth
-    show(player.enter(text))
+    let before = player.bookmark
+    let shown = player.enter(text)
+    // Noted at once: a window may be closed at any time.
+    if player.ending == nil, player.bookmark != before { note(player.bookmark) }
+    show(shown)
+  }
+
+  private func note(_ bookmark: Bookmark) {
+    if let problem = progress.note(bookmark, of: path) { console.warn(problem) }
   }
 
   /// Where the next entry stands on the screen. The first of the reader's own is followed by a line

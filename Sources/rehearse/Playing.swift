@@ -48,7 +48,7 @@ struct Playing {
     var player = LessonPlayer(
       lesson, on: session.stage, theme: console.theme, width: console.readingWidth)
     if console.terminal.isInteractive,
-      let prompting = LessonPrompting(console, session, player)
+      let prompting = LessonPrompting(console, session, player, path: lesson.path)
     {
       return prompting.run() == .quit ? Self.quitCode : 0
     }

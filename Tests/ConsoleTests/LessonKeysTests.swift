@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -216,6 +217,53 @@ import Testing
     try terminal.expect("more lines, Enter goes on -- ")
     try terminal.send("40 + 2\r")
     try terminal.expect("\n42\n07 try> ")
+    try leave(terminal)
+  }
+
+  @Test func `is gone on with where it was left`() throws {
+    var terminal = try play(rows: 60)
+    try terminal.expect("07 1/4> ")
+    try terminal.send(" ")
+    try terminal.expect("07 2/4> ")
+    // The window is closed, and nobody says goodbye.
+    terminal.close()
+    _ = try terminal.waitForExit()
+    terminal = try play(rows: 60)
+    try terminal.expect("you left before step 2 of 4.")
+    try terminal.expect("go on? ")
+    try terminal.send("\r")
+    try terminal.expect("> x\n07 2/4> ")
+    try terminal.send("\r")
+    try terminal.expect("\n1\n")
+    try terminal.expect("07 predict> ")
+    try terminal.send("leave\r")
+    _ = try terminal.waitForExit()
+    terminal = try play(rows: 60)
+    try terminal.expect("go on? ")
+    try terminal.send("restart\r")
+    try terminal.expect("> let x = 1\n07 1/4> ")
+    try leave(terminal)
+    let lessons = try TestEnvironment(
+      directory: environment.directory, additions: ["REHEARSE_LESSONS": directory.url.path])
+    #expect(try BuiltTool.run(["lessons"], environment: lessons).stdout.contains("Adding  2/4"))
+  }
+
+  @Test func `is played without a place to go on from where that cannot be read or kept`() throws {
+    let state = directory.path("state")
+    let kept = try TestEnvironment(additions: ["NO_COLOR": "1", "XDG_STATE_HOME": state])
+    try FileManager.default.createDirectory(
+      atPath: state + "/rehearse/progress", withIntermediateDirectories: true)
+    let path = try directory.write(Self.text, to: "07-adding.md")
+    let terminal = try PseudoTerminal(BuiltTool.path, ["play", path], environment: kept)
+    try terminal.expect("it is a directory; it is now")
+    try terminal.expect("07 1/4> ")
+    try FileManager.default.removeItem(atPath: state + "/rehearse")
+    try "no folder".write(toFile: state + "/rehearse", atomically: true, encoding: .utf8)
+    try terminal.send(" ")
+    try terminal.expect("your place in the lesson is not kept")
+    try terminal.expect("07 2/4> ")
+    try terminal.send(" ")
+    #expect(!(try terminal.expect("07 predict> ")).contains("not kept"))
     try leave(terminal)
   }
 
