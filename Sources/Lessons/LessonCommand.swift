@@ -9,12 +9,6 @@ enum LessonCommand: Equatable {
   case goto(String)
   case contents, notes, help, leave, quit
 
-  /// The words for them, for completion.
-  static let words = [
-    "next", "back", "hint", "check", "skip", "restart", "goto", "contents", "notes", "help",
-    "leave", "quit",
-  ]
-
   /// Reads a command; nil when the words are none.
   /// - Parameter isTrying: whether the reader is beside the lesson, where a word that the session
   ///   knows, too, is the session's.
@@ -49,4 +43,9 @@ enum LessonCommand: Equatable {
     let digits = words.hasPrefix("e") ? words.dropFirst() : words
     return !digits.isEmpty && digits.allSatisfy { $0.isASCII && $0.isNumber }
   }
+}
+
+extension LessonPlayer {
+  /// The words for a lesson that no session knows, for completion.
+  package static let words = ["hint", "check", "skip", "restart", "contents", "notes"]
 }

@@ -211,7 +211,8 @@ extension HelpPage {
       topic: "play", group: .lessons, forms: ["play LESSON"],
       text:
         "Plays a lesson, named by its number, a word of its name, or its file. In it, Enter goes "
-        + "on, b goes back a step, and whatever else you type runs on a copy of the session.",
+        + "on, b goes back a step, whatever else you type runs on a copy of the session, and help "
+        + "lists the other keys and words.",
       example: "", seeAlso: ["lessons", "next", "leave"]),
     HelpPage(
       topic: "next", group: .lessons, forms: ["next"],

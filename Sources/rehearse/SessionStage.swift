@@ -43,7 +43,13 @@ final class SessionStage {
 
   /// What may stand where the cursor is.
   func completion(_ text: String, at cursor: Int) -> Completion {
-    Completion(session, text, at: cursor)
+    var found = Completion(session, text, at: cursor)
+    // The lesson's own words stand alone.
+    if !text.contains(" "), cursor == text.utf8.count {
+      let words = LessonPlayer.words.filter { $0.hasPrefix(text) }
+      found.candidates = Set(found.candidates + words.map { "\($0) " }).sorted()
+    }
+    return found
   }
 
   private func perform(_ input: String, behind promptWidth: Int?) -> Stage.Response {
