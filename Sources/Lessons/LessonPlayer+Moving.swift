@@ -107,9 +107,9 @@ extension LessonPlayer {
   }
 
   private mutating func skip(to target: Int) -> Show {
-    let count = script.stepCount(before: target) - script.stepCount(before: index)
+    let skipped = Wording.skipped(script.pages[index..<target])
     let lines = pass(to: target)
-    return Show(lines: [Wording.skipped(steps: count)] + lines + pageLines(isFromHeading: true))
+    return Show(lines: [skipped] + lines + pageLines(isFromHeading: true))
   }
 
   private mutating func runToAnswer() -> Show {

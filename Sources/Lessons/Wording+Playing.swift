@@ -47,8 +47,15 @@ extension Wording {
     }
   }
 
-  static func skipped(steps: Int) -> Line {
-    Line("Skipped \(count(steps, "step")): they have been performed.", .faint)
+  static func skipped(_ pages: ArraySlice<Script.Page>) -> Line {
+    let steps = pages.count { $0.isStep }
+    let exercises = pages.count { $0.isExercise }
+    let questions = pages.count - steps - exercises
+    let others = [(questions, "question"), (exercises, "exercise")].filter { $0.0 > 0 }
+      .map { count($0.0, $0.1) }
+    let rest = others.isEmpty ? "" : " (and \(others.joined(separator: ", ")))"
+    let end = steps == 1 ? "it has" : "they have"
+    return Line("Skipped \(count(steps, "step"))\(rest): \(end) been performed.", .faint)
   }
 
   static func ran(steps: Int) -> Line {

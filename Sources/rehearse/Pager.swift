@@ -37,11 +37,12 @@ struct Pager {
   private func pause(_ left: Int) -> Answer {
     let text = "-- \(left) more \(left == 1 ? "line" : "lines"), Enter goes on -- "
     let prompt = StyledPrompt(console.theme.text(Line(text, .faint)))
-    let keys: Set<EmptyLineKey> = [.space, .pageDown, .rightArrow]
+    let keys: Set<EmptyLineKey> = [.space, .pageDown, .rightArrow, .letterB, .pageUp]
     switch editor.readLine(prompt: prompt, keys: keys) {
     case .end: return .end
     case .interrupted: return .interrupted
     case .line(let typed) where !typed.allSatisfy(\.isWhitespace): return .typed(typed)
+    case .key(.letterB), .key(.pageUp): return .typed("back")
     case .line, .key:
       console.eraseLineAbove()
       return .goOn

@@ -272,3 +272,49 @@ let askingLesson = """
     }
   }
 }
+
+@Suite struct `A report on what is asked` {
+  private func report(_ text: String) throws -> Report {
+    var report = Report()
+    report.add(.played(try replay(text)))
+    return report
+  }
+
+  @Test func `counts it, and says by a diff which answer came true`() throws {
+    #expect(
+      try report(askingLesson).lines.map(\.plain) == [
+        "lessons/05-test.md: 5 steps, 1 question, 1 exercise, equal", "8 passed, 0 failed",
+      ])
+    let wrong = try report(
+      askingLesson.replacing("- [x] Two", with: "- [ ] Two")
+        .replacing("- [ ] nothing", with: "- [x] nothing"))
+    #expect(wrong.exitCode == 1)
+    #expect(
+      wrong.lines.map(\.plain).joined(separator: "\n") == """
+        lessons/05-test.md: 5 steps, 1 question, 1 exercise, 1 differs
+        lessons/05-test.md:14: a wrong answer comes, too: there is a line `2`
+        lessons/05-test.md:15: the right answer does not come: no line of the output holds `nothing`
+        --- a/lessons/05-test.md
+        +++ what the output speaks for
+        @@ -13,3 +13,3 @@
+         - [ ] One :: 1
+        -- [ ] Two ::= 2
+        -- [x] nothing
+        +- [x] Two ::= 2
+        +- [ ] nothing
+        7 passed, 1 failed
+        """)
+    #expect(wrong.junit.contains("name=\"line 9: the question's answer\""))
+    #expect(wrong.junit.contains("no line of the output holds `nothing`\">--- a/lessons"))
+  }
+
+  @Test func `fails with a solution that is refused, and writes nothing over it`() throws {
+    let text = askingLesson.replacing("\nadd 1\n\nadd 2\n", with: "\nadd 1\nwrong\nadd 2\n")
+    let replay = try replay(text)
+    #expect(
+      replay.comparisons.flatMap(\.remarks).map(\.text) == [
+        "the solution's `wrong` fails: there is no wrong"
+      ])
+    #expect(!replay.needsCorrection)
+  }
+}

@@ -3,7 +3,7 @@ import Typography
 @testable import Lessons
 
 /// A session that knows a few words: `print X` prints X, `add N` adds to a number, `show` shows it,
-/// `lines A B` shows several lines, and any other input is echoed.
+/// `lines A B` shows several lines, `wrong` is refused, and any other input is echoed.
 final class FakeSession {
   private var number = 0
   private var saved: [Int] = []
@@ -42,6 +42,7 @@ final class FakeSession {
     case "add":
       number += Int(words[1]) ?? 0
       return Stage.Response(lines: [])
+    case "wrong": return Stage.Response(lines: [Line("^ there is no wrong")], failed: true)
     case "show": return Stage.Response(lines: [Line("\(number)")])
     case "lines": return Stage.Response(lines: words.dropFirst().map { Line($0) })
     case "raw":
