@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// A command about the rehearsal, with its arguments understood.
 package enum Command: Sendable {
   // Scheduling.
@@ -12,6 +14,10 @@ package enum Command: Sendable {
   case back(Int)
   case forward(Int)
   case goto(Moment)
+  case history
+  case `switch`(Branch)
+  /// What differs between two branches; without a second one, between the one you are on and that.
+  case diff(Branch, Branch?)
   // Looking.
   case actors
   /// Without a subject: every mailbox that holds something.
@@ -56,6 +62,13 @@ package enum Command: Sendable {
   package enum Moment: Sendable {
     case number(Int)
     case event(Int)
+  }
+
+  /// A branch of the session as it was typed: `b2`.
+  package struct Branch: Sendable {
+    /// From 1; there need be no such branch.
+    package var number: Int
+    package var span: Span
   }
 }
 

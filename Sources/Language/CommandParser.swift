@@ -69,6 +69,9 @@ struct CommandParser {
     case .back: return .back(try optional(count) ?? 1)
     case .forward: return .forward(try optional(count) ?? 1)
     case .goto: return .goto(try required(moment))
+    case .history: return try alone(.history)
+    case .switch: return .switch(try required(branch))
+    case .diff: return try diff()
     case .actors: return try alone(.actors)
     case .mailbox: return .mailbox(try optional(actor))
     case .info: return .info(try required(subject))
@@ -150,6 +153,15 @@ struct CommandParser {
     return .trace(count: length, of: name)
   }
 
+  private func diff() throws(Diagnostic) -> Command {
+    guard let first = arguments.first else { throw Wording.missingArgument(row, wordSpan) }
+    let one = try branch(first)
+    guard arguments.count > 1 else { return .diff(one, nil) }
+    let other = try branch(arguments[1])
+    try refuse(from: 2)
+    return .diff(one, other)
+  }
+
   // MARK: Arguments
 
   private func looksLikeNumber(_ argument: Argument) -> Bool {
@@ -190,6 +202,17 @@ struct CommandParser {
   private func moment(_ argument: Argument) throws(Diagnostic) -> Command.Moment {
     if let event = Identifier(argument.text), event.kind == .event { return .event(event.number) }
     return .number(try natural(argument, "a number such as 7 or an event such as e12"))
+  }
+
+  private func branch(_ argument: Argument) throws(Diagnostic) -> Command.Branch {
+    let digits = argument.text.utf8.dropFirst()
+    guard argument.text.utf8.first == UInt8(ascii: "b"), !digits.isEmpty,
+      digits.allSatisfy(Byte.isDigit), let number = Int(argument.text.dropFirst())
+    else {
+      let expected = "a branch such as b2"
+      throw Wording.wrongArgument(argument.text, expected: expected, argument.span)
+    }
+    return Command.Branch(number: number, span: argument.span)
   }
 
   private func duration(_ argument: Argument) throws(Diagnostic) -> Int {

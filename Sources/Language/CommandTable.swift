@@ -1,7 +1,7 @@
 /// The name of a command; the raw value is how it is written in full.
 package enum CommandWord: String, Sendable, CaseIterable {
   case step, run, advance, schedule, seed
-  case back, forward, goto
+  case back, forward, goto, history, `switch`, diff
   case actors, mailbox, info, source, futures, letters, trace, why
   case show, help, save, load, reset, quit
   case lessons, play, next, leave
@@ -22,6 +22,7 @@ package enum CommandTable {
     case subject
     /// A message, event or future by its number.
     case identifier
+    case branch
     case file
     case lesson
     case command
@@ -53,6 +54,9 @@ package enum CommandTable {
     Row(.back, "[N]", [.number]),
     Row(.forward, "[N]", [.number]),
     Row(.goto, "N | eN", [.number, .identifier]),
+    Row(.history),
+    Row(.switch, "BRANCH", [.branch]),
+    Row(.diff, "BRANCH [BRANCH]", [.branch]),
     Row(.actors),
     Row(.mailbox, "[ACTOR]", [.actor]),
     Row(.info, "ACTOR | BEHAVIOR | mN | eN | fN", [.actor, .subject]),

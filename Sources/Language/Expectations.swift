@@ -16,6 +16,8 @@ package struct Expectations: Equatable, Sendable {
     case lesson
     /// A message, event or future by its number.
     case identifier
+    /// A branch of the session.
+    case branch
     /// One of these words of the language or of a command.
     case words([String])
   }
@@ -124,6 +126,7 @@ private struct Expecting {
       if last == ContextualWord.of.rawValue { return [.actor] }
       return words.count == 1 ? [.words([ContextualWord.of.rawValue])] : []
     }
+    if row.word == .diff, words.count == 1 { return [.branch] }
     guard words.isEmpty else { return [] }
     return row.first.flatMap { argument -> [Expectations.Kind] in
       switch argument {
@@ -132,6 +135,7 @@ private struct Expecting {
       case .behavior: [.behavior]
       case .subject: [.behavior, .identifier]
       case .identifier: [.identifier]
+      case .branch: [.branch]
       case .file: [.file]
       case .lesson: [.lesson]
       case .command: [.command]

@@ -14,13 +14,16 @@ extension SyntaxPrinter {
       case .back(let count), .forward(let count): "\(count)"
       case .goto(.number(let number)): "\(number)"
       case .goto(.event(let number)): "e\(number)"
+      case .switch(let branch): "b\(branch.number)"
+      case .diff(let one, let other):
+        "b\(one.number)" + (other.map { " b\($0.number)" } ?? "")
       case .mailbox(let name): name?.text
       case .info(let name), .source(let name), .why(let name): name.text
       case .trace(let count, let name): trace(count, name)
       case .show(let level): level?.rawValue
       case .help(let topic), .play(let topic): topic.map(quoted)
       case .save(let file), .load(let file): quoted(file)
-      case .actors, .futures, .letters, .reset, .quit, .lessons, .next, .leave: nil
+      case .actors, .futures, .letters, .history, .reset, .quit, .lessons, .next, .leave: nil
       }
     return command.word.rawValue + (arguments.map { " " + $0 } ?? "")
   }
@@ -51,6 +54,9 @@ extension Command {
     case .back: .back
     case .forward: .forward
     case .goto: .goto
+    case .history: .history
+    case .switch: .switch
+    case .diff: .diff
     case .actors: .actors
     case .mailbox: .mailbox
     case .info: .info

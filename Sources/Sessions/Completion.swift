@@ -44,6 +44,7 @@ extension Session {
         case .builtin: Builtin.allCases.map { $0.rawValue + "(" }
         case .file: files(expected.prefix)
         case .lesson: lessons().map { $0 + " " }
+        case .branch: journal.branches.map { "b\($0.number) " }
         case .identifier: identifiers(beginningWith: expected.prefix)
         case .words(let words): words.map { $0 + " " }
         }

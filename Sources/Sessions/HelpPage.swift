@@ -36,6 +36,7 @@ package struct HelpPage: Sendable {
       case "then", "else", "for", "in", "do", "while", "repeat", "and", "or", "not": "if"
       case "failure": "fail"
       case "work", "clock", "time": "sleep"
+      case "branch", "branches": "switch"
       case "value", "functions", "true", "false", "none": "values"
       case _ where Builtin(rawValue: word) != nil: "values"
       default: word

@@ -70,7 +70,9 @@ extension HelpPage {
         """), seeAlso: ["forward", "goto"]),
     HelpPage(
       topic: "forward", group: .time, forms: ["forward", "forward N"],
-      text: "Does again what was taken back.",
+      text:
+        "Does again what was taken back. Whatever else is done instead begins a branch; the same "
+        + "thing, typed again, does not.",
       example: counterExample(
         """
         > step
@@ -80,7 +82,7 @@ extension HelpPage {
         > forward
         a handles m1 Add(1)
         moment 6 of 6
-        """), seeAlso: ["back", "goto"]),
+        """), seeAlso: ["back", "goto", "history"]),
     HelpPage(
       topic: "goto", group: .time, forms: ["goto N", "goto eN"],
       text: "Goes to a moment of the session, or to the moment after an event.",
@@ -88,7 +90,52 @@ extension HelpPage {
         """
         > goto 3
         moment 3 of 5; next: send a Add(1)
-        """), seeAlso: ["back", "trace"]),
+        """), seeAlso: ["back", "trace", "history"]),
+    HelpPage(
+      topic: "history", group: .time, forms: ["history"],
+      text: "Draws the tree of choices: what was done, with the moment after it, and who moved. "
+        + "Where something else was done behind a back, branches part.",
+      example: branchExample(
+        """
+        > history
+        0  the beginning
+        1  behavior Counter …
+        2  spawn Counter as a
+        3  spawn Counter as b
+        4  send a Add(1)
+        5  send b Add(2)
+        ├─ b1
+        │  7  run, 2 steps: a, b
+        └─ b2
+           6  step b  <- you are here
+        """), seeAlso: ["back", "switch", "diff"]),
+    HelpPage(
+      topic: "switch", group: .time, forms: ["switch b2"],
+      text: "Goes to the end of another branch, and leaves the one you are on as it is. What is "
+        + "defined or bound on one is not on the other.",
+      example: branchExample(
+        """
+        > switch b1
+        you are on b1, which began with the session
+        moment 7 of 7 on b1
+        > back
+        moment 6 of 7 on b1; next: run, step 2 of 2
+        """), seeAlso: ["history", "diff", "back"]),
+    HelpPage(
+      topic: "diff", group: .time, forms: ["diff b1 b2", "diff b2"],
+      text: "Says where two branches part, the first event that differs, and what differs in the "
+        + "end; with one branch, between the one you are on and that.",
+      example: branchExample(
+        """
+        > diff b1 b2
+        they part at moment 5: b1 goes on with run; b2 with step b
+        the first event that differs is e5:
+          b1  a receives m1 Add(1) from you
+          b2  b receives m2 Add(2) from you
+        at their ends:  b1, moment 7  b2, moment 6
+          a.n           1             0
+          a's mailbox   empty         m1 Add(1)
+        """), seeAlso: ["history", "switch"]),
     HelpPage(
       topic: "actors", group: .looking, forms: ["actors"],
       text: "Lists the actors: name, behavior, and how many messages wait.",
@@ -188,8 +235,8 @@ extension HelpPage {
     HelpPage(
       topic: "save", group: .session, forms: ["save FILE"],
       text: "Writes the session as a lesson, which rehearse check can test and rehearse play can "
-        + "play.",
-      example: "", seeAlso: ["load", "play"]),
+        + "play: what was typed on the branch you are on, without the ways back.",
+      example: "", seeAlso: ["load", "play", "switch"]),
     HelpPage(
       topic: "load", group: .session, forms: ["load FILE"],
       text: "Performs the lines of a script.", example: "", seeAlso: ["save", "reset"]),
@@ -222,6 +269,22 @@ extension HelpPage {
       topic: "leave", group: .lessons, forms: ["leave"], text: "Leaves the lesson.", example: "",
       seeAlso: ["play", "next"]),
   ]
+
+  /// An example in which there are two branches.
+  private static func branchExample(_ rest: String) -> String {
+    counterExample(
+      """
+      > run
+      a handles m1 Add(1)
+      b handles m2 Add(2)
+      > goto 5
+      moment 5 of 7; next: run, step 1 of 2
+      > step b
+      b handles m2 Add(2)
+      a new branch: b2, from moment 5 of b1
+      \(rest)
+      """)
+  }
 
   /// An example in which two counters have mail.
   private static func counterExample(_ rest: String) -> String {

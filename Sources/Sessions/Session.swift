@@ -71,7 +71,8 @@ package final class Session {
   var simulator: Simulator
   var journal = Journal()
   var bindings = Bindings()
-  var transcript = Transcript()
+  /// The entry that is being performed, and what has come of it; nil when it is nothing for a lesson.
+  var passage: Passage?
   /// Whether a line has been put out since the entry began: then its text is not right above.
   var hasSpoken = false
   /// What has been said since the cast moved last; see `JournalEntry.closing`.
@@ -118,7 +119,6 @@ package final class Session {
     simulator = other.simulator.copy()
     journal = other.journal
     bindings = other.bindings
-    transcript = other.transcript
   }
 
   /// A copy that goes its own way from here.
@@ -145,6 +145,7 @@ package final class Session {
     case .wrong(let diagnostics):
       begin(source.text)
       show(diagnostics, in: source)
+      keepPassage()
       return .failed
     case .complete(let entry, let warnings):
       begin(source.text)
@@ -158,6 +159,7 @@ package final class Session {
     let source = Source(text)
     begin(text)
     show(Parser.parseScript(source).errors, in: source)
+    keepPassage()
   }
 
   /// The word for a lesson that an entry is the beginning of: `next`, `back`, `leave` or `quit`; nil
@@ -204,13 +206,21 @@ package final class Session {
 
   private func begin(_ text: String) {
     hasSpoken = false
-    transcript.begin(text)
+    passage = Passage(text, level: level, start: journal.moment)
   }
 
   private func perform(_ entry: Entry, in source: Source, text: String) -> Outcome {
-    let start = journal.moment
     closing = []
-    defer { if journal.moment > start { journal.close(with: closing, from: start) } }
+    if let repeated = repeatable(text) {
+      doAgain(repeated)
+      return .done
+    }
+    let outcome = carryOut(entry, in: source, text: text)
+    conclude(outcome)
+    return outcome
+  }
+
+  private func carryOut(_ entry: Entry, in source: Source, text: String) -> Outcome {
     switch entry {
     case .empty: return .done
     case .definition(let behavior): return define(behavior, in: source, text)

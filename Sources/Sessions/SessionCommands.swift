@@ -13,12 +13,15 @@ extension Session {
     case .advance(let length): return advance(length, source, text)
     case .schedule(let name): return schedule(name, text)
     case .seed(let seed):
-      journal.append(text, .seed(seed))
+      append(text, .seed(seed))
       redo(to: journal.moment + 1)
       if level != .quiet { say("the seed is \(seed)") }
-    case .back(let count): return back(count)
-    case .forward(let count): return forward(count)
-    case .goto(let moment): return goto(moment, source)
+    case .back(let count): return travel { session in session.back(count) }
+    case .forward(let count): return travel { session in session.forward(count) }
+    case .goto(let moment): return travel { session in session.goto(moment, source) }
+    case .history: return travel { session in session.showHistory() }
+    case .switch(let branch): return travel { session in session.go(to: branch, source) }
+    case .diff(let one, let other): return compare(one, other, source)
     case .actors: showActors()
     case .mailbox(let name): return showMailboxes(name, source)
     case .info(let name): return showInfo(name, source)
@@ -30,8 +33,10 @@ extension Session {
     case .show(let level): show(level)
     case .help(let topic): return help(topic, source)
     case .save(let path):
-      transcript.forgetEntry()
-      return .request(.save(path, text: transcript.lesson(ofScript: isScript)))
+      passage = nil
+      let passages = journal.passages(of: journal.current)
+      let lesson = Transcript(passages, isCut: journal.isCut).lesson
+      return .request(.save(path, text: lesson))
     case .load(let path): return request(.load(path))
     case .reset: reset()
     case .quit: return request(.quit)
@@ -45,7 +50,7 @@ extension Session {
 
   /// Asks for what only the one who holds the session can do; a saved lesson could not.
   private func request(_ request: Request) -> Outcome {
-    transcript.forgetEntry()
+    passage = nil
     return .request(request)
   }
 
@@ -64,7 +69,7 @@ extension Session {
       case .roundRobin: .roundRobin
       case .random: .random
       }
-    journal.append(text, .policy(policy))
+    append(text, .policy(policy))
     redo(to: journal.moment + 1)
     switch name {
     case .oldest: sayUnlessQuiet("the oldest waiting message goes first")
@@ -80,6 +85,8 @@ extension Session {
 
   private func show(_ wanted: DetailLevel?) {
     if let wanted {
+      // A lesson changes the level where it needs another one.
+      passage = nil
       level = wanted
       sayUnlessQuiet("showing \(wanted.rawValue)")
     } else {
@@ -88,6 +95,7 @@ extension Session {
   }
 
   private func reset() {
+    passage = nil
     simulator.restore(Configuration(program: program), nextEvent: 1)
     bindings = Bindings()
     simulator.stage.reserveYourSlots(bindings.nextSlot)

@@ -155,7 +155,7 @@ extension Session {
     }
   }
 
-  private func control(of view: ActorView) -> String {
+  func control(of view: ActorView) -> String {
     switch view.condition {
     case .fresh: return "has not started yet"
     case .idle: return view.waiting == 0 ? "waits for mail" : "can handle its next message"

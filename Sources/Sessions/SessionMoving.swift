@@ -18,7 +18,7 @@ extension Session {
     // What could be done again is not forgotten for nothing.
     if isAtRest { return (0, .rest) }
     checkpointIfWorthwhile(betweenEntries: true)
-    journal.append(text, .steps, moments: 0)
+    append(text, .steps, moments: 0)
     var taken = 0
     var end = StepsEnd.limit
     while taken < count {
@@ -26,7 +26,7 @@ extension Session {
         end = .interrupted
         break
       }
-      let (steps, isAtRest) = simulator.run(min(count - taken, chunk))
+      let (steps, isAtRest) = move(min(count - taken, chunk))
       taken += steps
       journal.count(steps)
       journal.moment += steps
@@ -42,8 +42,30 @@ extension Session {
         break
       }
     }
-    if taken == 0 { journal.truncate() }
+    if taken == 0 { journal.removeLast() }
     return (taken, end)
+  }
+
+  /// Takes up to `limit` steps, and notes who moves in the first of them.
+  private func move(_ limit: Int) -> (steps: Int, isAtRest: Bool) {
+    var taken = 0
+    while taken < limit, journal.notesMovers {
+      let event = simulator.log.next
+      let (steps, isAtRest) = simulator.run(1)
+      taken += steps
+      if steps > 0 { noteMover(ofEvent: event) }
+      if isAtRest || !simulator.reports.isEmpty { return (taken, isAtRest) }
+    }
+    guard taken < limit else { return (taken, false) }
+    let (steps, isAtRest) = simulator.run(limit - taken)
+    return (taken + steps, isAtRest)
+  }
+
+  /// The first event of a step is by whoever moves in it.
+  private func noteMover(ofEvent number: Int) {
+    guard let event = simulator.log[number] else { return }
+    let name = event.kind == .clock ? "the clock" : simulator.stage.name(of: event.actor)
+    journal.amendLast { $0.movers.append(name) }
   }
 
   enum StepsEnd {
@@ -72,7 +94,7 @@ extension Session {
         return .failed
       }
       checkpointIfWorthwhile(betweenEntries: true)
-      journal.append(text, .stepOf(actor))
+      append(text, .stepOf(actor))
       redo(to: journal.moment + 1, isLive: true)
       finishEntry()
       return .done

@@ -14,7 +14,7 @@ extension Session {
 
   private func put(_ line: Line) {
     hasSpoken = true
-    transcript.add(line.plain)
+    passage?.add(line.plain, at: journal.moment)
     output(.result(line))
   }
 
@@ -50,7 +50,7 @@ extension Session {
 
   private func putComplaint(_ line: Line) {
     hasSpoken = true
-    transcript.add(line.plain)
+    passage?.add(line.plain, at: journal.moment)
     output(.diagnostic(line))
   }
 
@@ -93,7 +93,7 @@ extension Session {
       for line in lines {
         if isPrinted {
           hasSpoken = true
-          transcript.add(line.plain)
+          passage?.add(line.plain, at: journal.moment)
           output(.printed(line))
         } else {
           put(line)

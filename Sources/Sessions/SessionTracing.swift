@@ -20,7 +20,7 @@ extension Session {
     simulator.restore(checkpoint.stage.copy(), nextEvent: checkpoint.nextEvent)
     bindings = checkpoint.bindings
     journal.moment = checkpoint.moment
-    moveSilently(to: here)
+    redo(to: here)
     simulator.stage.setYourSlot(Bindings.it, to: it)
   }
 

@@ -8,6 +8,13 @@ import Typography
 
 /// Time travel: going back, and doing again.
 extension Session {
+  /// Performs a command about where the session stands: it is nothing for a lesson, which goes
+  /// straight on.
+  func travel(_ move: (Session) -> Outcome) -> Outcome {
+    passage = nil
+    return move(self)
+  }
+
   func back(_ count: Int) -> Outcome {
     guard journal.moment > 0 else {
       say("nothing to take back: this is the beginning", .faint)
@@ -18,10 +25,13 @@ extension Session {
 
   func forward(_ count: Int) -> Outcome {
     guard journal.moment < journal.end else {
-      say("nothing to do again: this is the latest moment", .faint)
+      let which = journal.branches.count > 1 ? " of b\(journal.current)" : ""
+      say("nothing to do again: this is the latest moment\(which)", .faint)
       return .done
     }
+    depart()
     redo(to: min(journal.end, journal.moment + count), isLive: true)
+    arrive()
     sayMoment()
     return .done
   }
@@ -30,30 +40,38 @@ extension Session {
     switch moment {
     case .number(let number):
       guard number <= journal.end else {
-        show([Diagnostic("there are moments from 0 to \(journal.end)")], in: source)
+        let subject = journal.branches.count > 1 ? "b\(journal.current) has" : "there are"
+        show([Diagnostic("\(subject) moments from 0 to \(journal.end)")], in: source)
         return .failed
       }
       return travel(to: number)
     case .event(let event):
-      guard event > 0, let checkpoint = journal.checkpoint(beforeEvent: event),
-        event < simulator.log.next || journal.moment < journal.end
-      else {
-        show([noEvent(event)], in: source)
-        return .failed
-      }
-      let here = journal.moment
-      restore(checkpoint)
-      while simulator.log.next <= event, journal.moment < journal.end {
-        redo(to: journal.moment + 1)
-      }
-      guard simulator.log.next > event else {
-        moveSilently(to: here)
-        show([noEvent(event)], in: source)
-        return .failed
-      }
-      sayMoment()
-      return .done
+      return goto(event: event, source)
     }
+  }
+
+  private func goto(event: Int, _ source: Source) -> Outcome {
+    guard event > 0, let checkpoint = journal.checkpoint(beforeEvent: event),
+      event < simulator.log.next || journal.moment < journal.end
+    else {
+      show([noEvent(event)], in: source)
+      return .failed
+    }
+    let here = journal.moment
+    depart()
+    restore(checkpoint)
+    while simulator.log.next <= event, journal.moment < journal.end {
+      redo(to: journal.moment + 1)
+    }
+    guard simulator.log.next > event else {
+      moveSilently(to: here)
+      arrive()
+      show([noEvent(event)], in: source)
+      return .failed
+    }
+    arrive()
+    sayMoment()
+    return .done
   }
 
   func noEvent(_ event: Int) -> Diagnostic {
@@ -64,35 +82,70 @@ extension Session {
   }
 
   private func travel(to moment: Int) -> Outcome {
+    depart()
     moveSilently(to: moment)
+    arrive()
     sayMoment()
     return .done
   }
 
-  /// Goes to a moment without showing what happens on the way.
+  /// Notes what is lost by leaving a moment.
+  func depart() {
+    journal.depart(it: simulator.stage.yourSlots[Bindings.it])
+  }
+
+  /// Makes `it` what it was when something was done at the moment that the session has come to, or
+  /// when it left that; what was looked at since, on whatever way, has no part in it.
+  func arrive() {
+    let it = journal.entry(after: journal.moment)?.it ?? journal[journal.current].it
+    simulator.stage.setYourSlot(Bindings.it, to: it)
+  }
+
+  /// Goes to a moment of the branch without showing what happens on the way.
   func moveSilently(to moment: Int) {
-    if moment < journal.moment, let checkpoint = journal.checkpoint(before: moment) {
+    if let checkpoint = journal.checkpoint(before: moment),
+      moment < journal.moment || checkpoint.moment - journal.moment > Journal.spacing
+    {
       restore(checkpoint)
     }
     redo(to: moment)
   }
 
-  private func restore(_ checkpoint: Checkpoint) {
+  /// Makes everything as it was at a checkpoint.
+  func restore(_ checkpoint: Checkpoint) {
+    // Events that lie between are made again when somebody asks for them.
+    if checkpoint.nextEvent > simulator.log.next { forgetEvents() }
     simulator.restore(checkpoint.stage.copy(), nextEvent: checkpoint.nextEvent)
     bindings = checkpoint.bindings
     journal.moment = checkpoint.moment
   }
 
+  /// Forgets all events, those of another branch.
+  func forgetEvents() {
+    simulator.log.truncate(to: 0)
+  }
+
   /// Says where the session stands, and what comes next if anything does.
-  private func sayMoment() {
-    var text = "moment \(journal.moment) of \(journal.end)"
+  func sayMoment() {
+    let which = journal.branches.count > 1 ? " on b\(journal.current)" : ""
+    var text = "moment \(journal.moment) of \(journal.end)\(which)"
     if let entry = journal.entry(after: journal.moment) {
-      let first = entry.text.prefix { $0 != "\n" }
-      let part =
-        entry.moments > 1 ? ", step \(journal.moment - entry.start + 1) of \(entry.moments)" : ""
-      text += "; next: \(visible(String(first)))\(part)"
+      text += "; next: \(description(of: entry, from: journal.moment))"
     }
     say(text)
+  }
+
+  /// An entry, and which of its steps comes next.
+  func description(of entry: JournalEntry, from moment: Int) -> String {
+    let first = visible(String(entry.text.prefix { $0 != "\n" }))
+    return entry.moments > 1
+      ? "\(first), step \(moment - entry.start + 1) of \(entry.moments)" : first
+  }
+
+  /// An entry as the choice at a moment: which of its steps that is matters only in its middle.
+  func choice(_ entry: JournalEntry, at moment: Int) -> String {
+    moment > entry.start
+      ? description(of: entry, from: moment) : visible(String(entry.text.prefix { $0 != "\n" }))
   }
 
   // MARK: Doing again
@@ -101,9 +154,10 @@ extension Session {
   func takeBackLastEntry() {
     let here = journal.moment
     simulator.reports = []
-    journal.truncate()
+    let it = journal.removeLast()?.it
     if let checkpoint = journal.checkpoint(before: here) { restore(checkpoint) }
     redo(to: here)
+    if let it { simulator.stage.setYourSlot(Bindings.it, to: it) }
     complain(Line("interrupted: nothing of this entry was kept", .warning))
   }
 
@@ -116,7 +170,7 @@ extension Session {
       let done = journal.moment - entry.start
       let wanted = min(entry.moments - done, moment - journal.moment)
       redo(entry, steps: wanted, isLive: isLive)
-      if journal.moment == entry.start + entry.moments {
+      if journal.moment == entry.end {
         if isLive {
           finishEntry()
           repeatSayings(entry.closing)
@@ -130,9 +184,13 @@ extension Session {
   private func redo(_ entry: JournalEntry, steps: Int, isLive: Bool) {
     switch entry.action {
     case .define(let name, let number): simulator.stage.define(name, as: number)
-    case .typed(let code, let after, let it):
-      simulator.stage.setYourSlot(Bindings.it, to: it)
+    case .typed(let code, let after):
+      simulator.stage.setYourSlot(Bindings.it, to: entry.it)
+      // What was once done to its end is done to its end again.
+      let wish = isInterrupted
+      isInterrupted = { false }
       _ = perform(code, after, isLive: isLive)
+      isInterrupted = wish
     case .stepOf(let actor):
       _ = simulator.step(actor)
       if isLive { showSlice() }
@@ -160,7 +218,6 @@ extension Session {
 
   func checkpointIfWorthwhile(betweenEntries: Bool) {
     guard journal.moment == journal.end || betweenEntries else { return }
-    if betweenEntries { journal.truncate() }
     if journal.wantsCheckpoint(simulator.stage.size, betweenEntries: betweenEntries) {
       journal.add(Checkpoint(simulator, bindings: bindings, moment: journal.moment))
     }

@@ -16,7 +16,7 @@ extension Session {
       let name = program.symbols.intern(code.name)
       let old = simulator.stage.definition(name)
       let number = program.add(code)
-      journal.append(text, .define(name, number))
+      append(text, .define(name, number))
       redo(to: journal.moment + 1)
       if level != .quiet { say(confirmation(of: code, replacing: old)) }
       return .done
@@ -57,21 +57,20 @@ extension Session {
     if onlyLooks {
       return look(compiled.code, showsValue: showsValue)
     }
-    let before = (journal, simulator.log.next)
+    let before = simulator.log.next
     checkpointIfWorthwhile(betweenEntries: true)
     var after = Bindings()
     after.slots = compiled.slots
     after.nextSlot = compiled.nextSlot
-    let it = simulator.stage.yourSlots[Bindings.it]
-    journal.append(text, .typed(compiled.code, after, it: it))
+    append(text, .typed(compiled.code, after))
     let end = perform(compiled.code, after, isLive: true)
     if case .interrupted = end {
       takeBackLastEntry()
       return .interrupted(kept: nil)
     }
-    if case .failed = end, !isBlock, simulator.log.next == before.1 {
-      // It did nothing: it is no moment, and what could be done again still can.
-      journal = before.0
+    if case .failed = end, !isBlock, simulator.log.next == before {
+      // It did nothing: it is no moment.
+      journal.removeLast()
     } else {
       journal.moment += 1
     }

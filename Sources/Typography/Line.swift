@@ -45,6 +45,8 @@ package enum Style: Sendable, CaseIterable {
   case prompt
   case heading
   case strong
+  /// Lines of a drawing: ASCII stands for them where nothing else may be written.
+  case drawing
   case emphasis
   case code
 }

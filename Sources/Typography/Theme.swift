@@ -15,11 +15,26 @@ package struct Theme: Equatable, Sendable {
 
   /// The line as it is written to the output, without a newline.
   package func text(_ line: Line) -> String {
-    guard isColored else { return line.plain }
+    guard isColored || !isUnicode else { return line.plain }
     return line.runs.map { run in
-      guard let code = Self.code(for: run.style), !run.text.isEmpty else { return run.text }
-      return "\u{1B}[\(code)m\(run.text)\u{1B}[0m"
+      let text = isUnicode || run.style != .drawing ? run.text : Self.ascii(run.text)
+      guard isColored, let code = Self.code(for: run.style), !text.isEmpty else { return text }
+      return "\u{1B}[\(code)m\(text)\u{1B}[0m"
     }.joined()
+  }
+
+  /// The lines of a drawing in characters that every terminal has.
+  private static func ascii(_ drawing: String) -> String {
+    String(
+      drawing.map { character in
+        switch character {
+        case "─", "┄": "-"
+        case "│": "|"
+        case "├", "┼", "┌", "┐": "+"
+        case "└", "┘": "`"
+        default: character
+        }
+      })
   }
 
   /// The parameters of "select graphic rendition" (ECMA-48, 8.3.117) for a role; the sixteen
@@ -31,7 +46,7 @@ package struct Theme: Equatable, Sendable {
     case .message: "35"
     case .warning: "33"
     case .error: "31"
-    case .faint: "2"
+    case .faint, .drawing: "2"
     case .place: "31"
     case .prompt: "1;32"
     case .heading: "1;34"

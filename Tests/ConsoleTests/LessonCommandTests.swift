@@ -120,6 +120,12 @@ import Testing
     ["behavior B\n  on m: print m\nend", "spawn B as b", "send b 1", "run", "actors", "trace"],
     ["behavior B on m: fail m end", "spawn B as b", "send b 1", "ask b 2", "run", "letters"],
     ["seed 7", "random(1000)", "back", "forward", "reset", "random(1000)"],
+    [
+      "behavior B var n = 0 on m: n = n + m; print n end", "spawn B as b", "send b 1", "send b 2",
+      "run", "it", "back", "b.n", "show normal", "trace", "send b 5", "run", "history", "diff b1",
+      "goto 1", "1 + 1", "forward", "b.n", "goto 3", "show events", "step", "send b 7",
+    ],
+    ["let x = 1", "x + 1", "let y = it", "back", "10", "let z = it", "switch b1", "x", "y = it"],
     ["", "# a comment", "print 1 # another", "help step", "show events", "print 2", "show quiet"],
   ])
   func `that were saved are equal at once`(entries: [String]) throws {
@@ -128,6 +134,21 @@ import Testing
     #expect(try BuiltTool.run(["-c", input]).status == .exited(0))
     let result = try BuiltTool.run(["check", path])
     #expect(result.status == .exited(0), "\(result.stdout)")
+  }
+
+  @Test func `that were saved hold the branch they were on, without the ways back`() throws {
+    let path = directory.path("saved.md")
+    let entries = [
+      "behavior B on m: print m end", "spawn B as b", "for i in [1, 2, 3] do send b i end",
+      "run", "back 1", "mailbox", "send b 4", "actors", "switch b1", "print \"lost\"", "switch b2",
+      "save \(path)",
+    ]
+    #expect(try BuiltTool.run(entries.flatMap { ["-c", $0] }).status == .exited(0))
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let typed = text.split(separator: "\n").filter { $0.hasPrefix("> ") }.dropFirst(4)
+    #expect(typed == ["> run 2", "> mailbox", "> send b 4", "> actors"])
+    #expect(!text.contains("lost") && !text.contains("branch"))
+    #expect(try BuiltTool.run(["check", path]).status == .exited(0))
   }
 
   @Test func `that were saved hold what was loaded instead of the loading`() throws {

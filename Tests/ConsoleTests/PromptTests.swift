@@ -202,6 +202,32 @@ import Testing
     try leave(third)
   }
 
+  @Test func `is brought back with its branches`() throws {
+    let script = "trap '' INT; '\(BuiltTool.path)'; echo killed"
+    let first = try PseudoTerminal("/bin/sh", ["-c", script], environment: environment)
+    try first.expect("you are the scheduler")
+    try first.send("let x = 1\rlet x = 2\rback\rlet x = 3\rlet y = 4\rswitch b1\r")
+    try first.expect("you are on b1, which began with the session\n")
+    try first.expect("moment 2 of 2 on b1\n")
+    let records = try FileManager.default.subpathsOfDirectory(
+      atPath: environment.directory.url.path)
+    let record = try #require(records.first { $0.contains("session-") })
+    let id = try #require(Int32(record.split(separator: "-").last ?? ""))
+    kill(id, SIGKILL)
+    try first.expect("killed")
+
+    let second = try PseudoTerminal(BuiltTool.path, ["--resume"], environment: environment)
+    try second.expect("you are on b1, which began with the session\n")
+    try second.send("x + 10\r")
+    try second.expect("\n12\n")
+    try second.send("switch b\t")
+    try second.send("2\r")
+    try second.expect("you are on b2, which left b1 at moment 1\n")
+    try second.send("x * y\r")
+    try second.expect("\n12\n")
+    try leave(second)
+  }
+
   @Test func `ends with 130 when a script is interrupted`() throws {
     let lines = [
       "behavior L var n = 0 on m: n = n + 1; if n == 1 then print \"runs\" end; send self m end",

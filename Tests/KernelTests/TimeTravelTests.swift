@@ -88,6 +88,36 @@ import Testing
     expectEqual(configuration(of: copy), configuration(of: typist), "the copy")
   }
 
+  /// Goes on from moments picked by the seed, then looks at every branch in an order picked by it.
+  @Test(arguments: UInt64(71)...74)
+  func `are on every branch what they were, whatever is done on others`(seed: UInt64) {
+    let typist = perform(GeneratedProgram(seed: seed, length: 30))
+    var generator = SplitMix(state: seed)
+    var ends: [Int: (configuration: [String], prompt: [String])] = [:]
+    var current = 1
+    for round in 1...8 {
+      ends[current] = (configuration(of: typist), prompt(of: typist))
+      if round % 3 == 0, let other = ends.keys.sorted().randomElement(using: &generator) {
+        _ = typist.answer(to: "switch b\(other)")
+        current = other
+      }
+      _ = typist.answer(to: "goto \(Int.random(in: 0...lastMoment(of: typist), using: &generator))")
+      let program = GeneratedProgram(seed: seed * 100 + UInt64(round), length: 10)
+      for entry in program.entries + ["let branch = \(round)"] {
+        let begun = typist.answer(to: entry).last { $0.hasPrefix("a new branch: b") }
+        let word = begun?.dropFirst("a new branch: b".count).prefix { $0.isNumber }
+        current = word.flatMap { Int($0) } ?? current
+      }
+    }
+    ends[current] = (configuration(of: typist), prompt(of: typist))
+    #expect(ends.count > 5)
+    for number in (ends.keys.sorted() + ends.keys.sorted()).shuffled(using: &generator) {
+      _ = typist.answer(to: "switch b\(number)")
+      expectEqual(configuration(of: typist), ends[number]?.configuration ?? [], "b\(number)")
+      #expect(prompt(of: typist) == ends[number]?.prompt)
+    }
+  }
+
   private func perform(_ program: GeneratedProgram) -> Typist {
     let typist = Typist()
     for entry in program.entries { typist.type(entry) }
@@ -132,6 +162,48 @@ import Testing
     #expect(typist.answer(to: "trace") == end)
     _ = typist.answer(to: "back 1000001")
     #expect(typist.answer(to: "mailbox") == ["every mailbox is empty"])
+  }
+
+  @Test func `switches between runs of a million turns`() {
+    let typist = players()
+    typist.type("run 1000000")
+    let end = typist.answer(to: "trace")
+    _ = typist.answer(to: "goto 300000")
+    typist.type("send b Ball(a)")
+    typist.type("run 1000000")
+    #expect(counts(typist) == ["[649998, 649998]"])
+    let other = typist.answer(to: "trace")
+    for _ in 0..<3 {
+      _ = typist.answer(to: "switch b1")
+      #expect(counts(typist) == ["[500000, 500000]"])
+      #expect(typist.answer(to: "trace") == end)
+      _ = typist.answer(to: "switch b2")
+      #expect(counts(typist) == ["[649998, 649998]"])
+      #expect(typist.answer(to: "trace") == other)
+    }
+    _ = typist.answer(to: "back 1000001")
+    #expect(counts(typist) == ["[149998, 149998]"])
+  }
+
+  @Test func `forgets the branch that was left longest ago, and nothing of the others`() {
+    let typist = Typist()
+    typist.type("let xs = []")
+    for number in 1...120 {
+      // Each leaves the one before it, at its last moment but one.
+      typist.type("xs = xs + [\(number)]")
+      typist.type("xs = xs + [0]")
+      if number < 120 { typist.type("back") }
+    }
+    #expect(typist.lines.filter { $0.hasSuffix("is forgotten: 100 branches are kept") }.count == 20)
+    #expect(typist.lines.contains("b20 is forgotten: 100 branches are kept"))
+    typist.type("switch b20")
+    #expect(typist.outcome == .failed)
+    for number in [21, 120, 57, 22] {
+      typist.type("switch b\(number)")
+      let wanted = (1...number).map(String.init) + ["0"]
+      #expect(typist.answer(to: "xs") == ["[" + wanted.joined(separator: ", ") + "]"])
+    }
+    #expect(typist.answer(to: "history").allSatisfy { $0.count <= 78 })
   }
 
   @Test func `runs ten thousand turns unless told`() {
@@ -185,6 +257,33 @@ import Testing
     expectEqual(configuration(of: typist), state, "after the interruption")
     typist.type("x")
     #expect(typist.outcome == .failed)
+  }
+
+  @Test func `begins no branch with what is interrupted, and keeps what a run came to`() {
+    let typist = players()
+    typist.type("let x = 1")
+    typist.type("let x = 2")
+    typist.type("behavior Silent on m: sleep 100000s end")
+    typist.type("spawn Silent as s")
+    _ = typist.answer(to: "back 1")
+    typist.session.isInterrupted = { true }
+    typist.type("sleep 7s")
+    #expect(typist.outcome == .interrupted(kept: nil))
+    typist.session.isInterrupted = { false }
+    #expect(typist.answer(to: "switch b2").first?.contains("there is only b1") == true)
+    _ = typist.answer(to: "forward")
+    var asked = 0
+    typist.session.isInterrupted = {
+      asked += 1
+      return asked == 3
+    }
+    typist.type("run 100000000")
+    typist.session.isInterrupted = { false }
+    _ = typist.answer(to: "back 8192")
+    // What the interrupted run came to is an entry of its own, also for whoever resumes.
+    typist.type("run 8192")
+    #expect(typist.answer(to: "history").last?.hasSuffix("run 8192  <- you are here") == true)
+    #expect(typist.answer(to: "switch b2").first?.contains("there is only b1") == true)
   }
 
   @Test func `has as many actors as are spawned`() {

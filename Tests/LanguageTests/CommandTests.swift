@@ -10,6 +10,8 @@ import Testing
     ("advance 1500ms # soon", "advance 1500ms"), ("advance 2000ms", "advance 2s"),
     ("sch random", "schedule random"), ("seed 18446744073709551615", "seed 18446744073709551615"),
     ("back", "back 1"), ("forward", "forward 1"), ("forw 2", "forward 2"), ("goto e3", "goto e3"),
+    ("hi", "history"), ("sw b12", "switch b12"), ("diff b2", "diff b2"),
+    ("di b01 b2", "diff b1 b2"),
     ("trace", "trace"), ("trace 5 of p", "trace 5 of p"), ("load 'a'.act", "load 'a'.act"),
     ("load \"a b\\\"c\"", "load \"a b\\\"c\""), ("save a#b", "save a#b"),
     ("save a # b", "save a"), ("play lessons/05-x.md", "play lessons/05-x.md"), ("show", "show"),

@@ -21,6 +21,7 @@ import Testing
     ("let x = spawn P|", "P", [.behavior]), ("source |", "", [.behavior]),
     ("load |", "", [.file]), ("save dir/f|", "dir/f", [.file]), ("load \"my f|", "my f", [.file]),
     ("play |", "", [.lesson]), ("help st|", "st", [.command]), ("why |", "", [.identifier]),
+    ("switch b|", "b", [.branch]), ("diff |", "", [.branch]), ("diff b1 b|", "b", [.branch]),
     ("schedule r|", "r", [.words(["oldest", "round-robin", "random"])]),
     ("show |", "", [.words(["quiet", "normal", "events"])]), ("run u|", "u", [.words(["until"])]),
     ("run until |", "", [.actor, .variable]), ("at |", "", []), ("let |", "", []), ("x.|", "", []),

@@ -26,7 +26,7 @@ import Testing
       > goto 0
       moment 0 of 0
       > history
-        ^^^^^^^ there is no command or name history; help lists commands
+      nothing has been done yet
       > show
       showing normal; show quiet, normal or events changes that
       """)
@@ -255,7 +255,7 @@ import Testing
       > goto 2
       moment 2 of 6; next: send b 1
       > goto e3
-      moment 5 of 6; next: run, step 2 of 2
+      moment 4 of 6; next: run, step 1 of 2
       > back 100
       moment 0 of 6; next: behavior B var n = 0 on m: n = n + m; print n end
       > forward 100
@@ -267,7 +267,6 @@ import Testing
       1
       b handles m2 2
       3
-      moment 6 of 6
       moment 6 of 6
       > back 0
              ^ a count is at least 1
@@ -289,11 +288,12 @@ import Testing
       moment 2 of 3; next: send b 1
       > send b 5
       m1 waits in b's mailbox (1 waiting)
+      a new branch: b2, from moment 2 of b1
       > run
       b handles m1 5
       5
       > forward
-      nothing to do again: this is the latest moment
+      nothing to do again: this is the latest moment of b2
       """)
   }
 
@@ -332,6 +332,7 @@ import Testing
       moment 2 of 4; next: seed 9
       > schedule random
       any actor may go next (seed 0)
+      a new branch: b2, from moment 2 of b1
       """)
   }
 
@@ -505,7 +506,7 @@ import Testing
       e3  0s  b    receives m1 1 from you  because of e2
       e4  0s  b    prints "1"  because of e3
       > s
-        ^ s could be step, schedule, seed, source, show or save; type more of the word
+        ^ s could be step, schedule, seed, switch, source, show or save; type more of the word
       > b
       b
       """)
@@ -700,8 +701,9 @@ import Testing
       > back
       moment 1 of 2; next: let y = 2
       > x = 5
+      a new branch: b2, from moment 1 of b1
       > forward
-      nothing to do again: this is the latest moment
+      nothing to do again: this is the latest moment of b2
       > x
       5
       """)

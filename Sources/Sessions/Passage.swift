@@ -1,0 +1,70 @@
+import Language
+
+/// An entry as it was typed and what came of it, for a lesson.
+struct Passage {
+  /// A line of what came of it, and the moment it was said at.
+  private struct Said {
+    var line: String
+    var moment: Int
+  }
+
+  private(set) var text: String
+  /// How much was said when it was typed.
+  let level: DetailLevel
+  /// The moment before it.
+  let start: Int
+  /// How many moments it made; 0 for a look.
+  var moments = 0
+  private var output: [Said] = []
+  /// In bytes.
+  private(set) var size: Int
+
+  /// What is kept of a session, at most, in bytes.
+  static let limit = 4_000_000
+
+  /// nil where nothing was typed: a lesson has no empty inputs.
+  init?(_ text: String, level: DetailLevel, start: Int) {
+    guard !text.allSatisfy(\.isWhitespace) else { return nil }
+    self.text = text
+    self.level = level
+    self.start = start
+    size = text.utf8.count
+  }
+
+  /// Whether it is more than a lesson can hold.
+  var isTooLong: Bool { size > Self.limit }
+
+  mutating func add(_ line: String, at moment: Int) {
+    size += line.utf8.count
+    if !isTooLong { output.append(Said(line: line, moment: moment)) }
+  }
+
+  /// Makes it what does the same as was kept of it when it was interrupted, which it does not say.
+  mutating func amend(with kept: String) {
+    text = kept
+    if !output.isEmpty { output.removeLast() }
+  }
+
+  /// A run up to a moment in its middle; the whole, when that is later than its end.
+  func cut(at moment: Int) -> Passage {
+    guard moment < start + moments else { return self }
+    var part = self
+    part.moments = moment - start
+    part.text = "run \(part.moments)"
+    part.output = output.filter { $0.moment <= moment }
+    return part
+  }
+
+  /// As it stands in a lesson: the input behind its prompts, and the output, in which a line that
+  /// looks like an input gets a backslash.
+  var lines: [String] {
+    let input = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated().map { ($0 == 0 ? "> " : ". ") + $1 }
+    return input
+      + output.map { said in
+        let rest = said.line.drop { $0 == "\\" }
+        let looksTyped = rest == ">" || rest == "." || rest.hasPrefix("> ") || rest.hasPrefix(". ")
+        return looksTyped ? "\\" + said.line : said.line
+      }
+  }
+}
