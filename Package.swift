@@ -87,6 +87,10 @@ let package = Package(
       dependencies: ["Diagnostics", "Typography", "Actors", "Kernel", "Sessions", "TestSupport"],
       resources: [.copy("Programs")], swiftSettings: house),
     .testTarget(
+      name: "PykkaConformanceTests", dependencies: ["Diagnostics", "Typography", "Sessions"],
+      path: "Tests/Conformance/Pykka", resources: [.copy("Scenarios"), .copy("README.md")],
+      swiftSettings: house),
+    .testTarget(
       name: "LessonsTests", dependencies: ["Diagnostics", "Typography", "Lessons"],
       swiftSettings: house),
     .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"], swiftSettings: house),
