@@ -7,11 +7,19 @@ package struct Event {
     case spawned
     /// `actor` begins its first turn, `at start`.
     case started
-    /// `actor` put `message` with `value` into `peer`'s mailbox, where `amount` wait now; `future`
-    /// is where the reply goes.
+    /// `actor` sent `message` with `value` to `peer`; `future` is where the reply goes. `amount`
+    /// messages wait now in the mailbox; -1 when it is in flight.
     case sent
-    /// `actor` put a stop into `peer`'s mailbox, where `amount` wait now.
+    /// `actor` sent a stop to `peer`, in whose mailbox `amount` wait now; -1 when it is in flight,
+    /// and 0 for those of `stop all`, which are not worth a line each.
     case stopSent
+    /// `message` with `value` from `peer` came into `actor`'s mailbox, where `amount` wait now; the
+    /// amount is negative for a stop.
+    case arrived
+    /// `message` with `value` from `peer` to `actor` was lost on its way; `amount` is 1 for a stop.
+    case lost
+    /// `message` with `value` from `peer` to `actor` is a copy of the message `amount`, in flight.
+    case duplicated
     /// A timer of `actor` was due: `message` with `value` went to `peer`.
     case timerFired
     /// `actor` passed the message it was handling on to `peer`, as `message` with `value`.
@@ -25,7 +33,8 @@ package struct Event {
     case deadLetter
     /// `actor` printed the text `value`.
     case printed
-    /// `actor` resolved `future` of `peer` with `value`.
+    /// `actor` resolved `future` of `peer` with `value`; `amount` is 1 when it ended its turn without
+    /// a reply, and 2 when the future was settled before, so that this reply counts for nothing.
     case replied
     /// `actor` waits for `future`, which is up to `peer`.
     case waits
@@ -44,9 +53,12 @@ package struct Event {
     /// `actor` failed in `message`: `value` is a list of what it handled and the reason's text,
     /// `amount` the place, `future` what fails with it.
     case failed
-    /// `actor` was started anew by its supervision; `amount` times in all.
+    /// `actor` was started anew, as `peer` wanted who spawned it; `amount` times in all. `value` is how
+    /// often it may be: a number, a list of a number and a duration, or none.
     case restarted
-    /// `actor` went on after a failure by its supervision.
+    /// `actor` is not restarted, since it was as often as `value` says, which `peer` wanted.
+    case givenUp
+    /// `actor` goes on after a failure, as `peer` wanted who spawned it.
     case continued
     /// `actor` stopped.
     case stopped

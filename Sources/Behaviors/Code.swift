@@ -122,12 +122,18 @@ package struct SpawnOptions: Sendable {
   package var supervision: Supervision?
   /// Whether a number of restarts lies on the stack above the arguments.
   package var hasLimit: Bool
+  /// Whether a duration, in which restarts count, lies above that.
+  package var hasWindow: Bool
   /// The name after `as`.
   package var name: String?
 
-  package init(supervision: Supervision?, hasLimit: Bool, name: String?) {
+  /// How many operands it takes.
+  package var operandCount: Int { (hasLimit ? 1 : 0) + (hasWindow ? 1 : 0) }
+
+  package init(supervision: Supervision?, hasLimit: Bool, hasWindow: Bool, name: String?) {
     self.supervision = supervision
     self.hasLimit = hasLimit
+    self.hasWindow = hasWindow
     self.name = name
   }
 }

@@ -50,6 +50,7 @@ package indirect enum Fault: Error, @unchecked Sendable {
   case negativeDuration
   case badRestartLimit(Value)
   case clockOverflow
+  case networkFull(Int)
 }
 
 extension Fault {

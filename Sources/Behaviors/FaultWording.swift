@@ -75,6 +75,7 @@ extension Fault {
     case .negativeDuration: return "a duration below zero"
     case .badRestartLimit(let value):
       return "limit needs a whole number from 0, and this is \(literal(value))"
+    case .networkFull(let limit): return "\(limit) messages are in flight; no more fit"
     case .clockOverflow: return "the clock cannot go that far"
     }
   }

@@ -116,7 +116,7 @@ package enum Opcode: UInt8, Sendable {
   case send
   /// target message → future
   case ask
-  /// argument… limit? → reference; behavior named by symbol `b`, `n` arguments, options `c` or -1
+  /// argument… limit? window? → reference; behavior named by symbol `b`, `n` arguments, options `c` or -1
   case spawn
   /// value… → ; `b` values
   case print

@@ -21,6 +21,11 @@ package struct Configuration: ~Copyable {
   var freeEnvelope: Int32 = -1
   /// How many envelopes are in use.
   var mailCount = 0
+  /// In which order messages arrive.
+  package internal(set) var network = Network.mailbox
+  /// What has been sent and has not arrived, in order of sending; empty under `mailbox`.
+  var flights: [Flight] = []
+  var causality = Causality()
   var futures = FutureTable()
   var suspensions: [Suspension?] = []
   var freeSuspensions: [Int32] = []
@@ -31,6 +36,8 @@ package struct Configuration: ~Copyable {
   var definitions: [Int32: Int32] = [:]
   /// The parameters of supervised actors, for a restart.
   var parameters: [Int32: [Value]] = [:]
+  /// When actors were restarted whose limit is one within some time.
+  var restartWindows: [Int32: RestartWindow] = [:]
   /// The random numbers of the actors that have drawn any.
   var randomSources: [Int32: RandomSource] = [:]
   /// Living actors in order of starting; those at the end that are gone may already be removed.
@@ -66,6 +73,9 @@ package struct Configuration: ~Copyable {
     letters = other.letters.copy()
     freeEnvelope = other.freeEnvelope
     mailCount = other.mailCount
+    network = other.network
+    flights = other.flights
+    causality = other.causality
     futures = other.futures.copy()
     suspensions = other.suspensions
     freeSuspensions = other.freeSuspensions
@@ -74,6 +84,7 @@ package struct Configuration: ~Copyable {
     names = other.names
     definitions = other.definitions
     parameters = other.parameters
+    restartWindows = other.restartWindows
     randomSources = other.randomSources
     startOrder = other.startOrder.copy()
     failures = other.failures
@@ -91,7 +102,7 @@ package struct Configuration: ~Copyable {
 
   /// How many records a copy has to copy.
   package var size: Int {
-    actors.count + slots.count + envelopes.count + futures.count + timers.count + 16
+    actors.count + slots.count + envelopes.count + flights.count + futures.count + timers.count + 16
   }
 
   // MARK: Code

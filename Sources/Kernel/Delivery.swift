@@ -1,9 +1,8 @@
 import Actors
 import Behaviors
 
-/// How messages get into mailboxes. Under the delivery model `mailbox`, FIFO n-1 in Chevrou, Hurault
-/// and Quéinnec ("On the diversity of asynchronous communication", 2016), sending is arriving: a
-/// message is at the end of its receiver's mailbox at once.
+/// How messages get into mailboxes. Under the delivery model `mailbox` sending is arriving: a message
+/// is at the end of its receiver's mailbox at once.
 extension Simulator {
   /// Sends a message of the running turn.
   mutating func deliver(
@@ -30,6 +29,10 @@ extension Simulator {
     _ message: consuming Value, from sender: ActorID, to target: ActorID, future: FutureID,
     kind: Event.Kind, cause: Int
   ) throws(Fault) {
+    // A timer's message does not travel: it was promised to be there.
+    if stage.network != .mailbox, kind != .timerFired {
+      return try launch(message, from: sender, to: target, future: future, kind: kind, cause: cause)
+    }
     let receiver = stage.actors.place(of: Int(target.index))
     guard receiver.pointee.takesMail else {
       stage.messageCount += 1
@@ -59,6 +62,11 @@ extension Simulator {
     if target == .you { throw .cannotStopYou }
     let index = Int(target.index)
     guard stage.actors[index].takesMail else { return }
+    // Those of `stop all` do not travel: it waits for each in turn.
+    if stage.network != .mailbox, isTyped {
+      return try launch(
+        .none, from: turn.actor, to: target, future: .none, kind: .stopSent, cause: turn.event)
+    }
     stage.messageCount += 1
     let event = record(
       .stopSent, actor: turn.actor, peer: target, message: stage.messageCount,
@@ -72,7 +80,7 @@ extension Simulator {
 
   /// An idle actor can move once it has mail; `you` never handle yours.
   @inline(__always)
-  private mutating func wakeForMail(_ target: ActorID, _ event: Int) {
+  mutating func wakeForMail(_ target: ActorID, _ event: Int) {
     let receiver = stage.actors.place(of: Int(target.index))
     if case .idle = receiver.pointee.status, receiver.pointee.waiting == 1, target != .you {
       stage.ready.insert(target, since: event)

@@ -80,18 +80,36 @@ extension Simulator {
   mutating func concludeFailure() {
     let actor = turn.actor
     let index = Int(actor.index)
-    let record = stage.actors[index]
-    switch record.supervision {
+    let supervisor = ActorID(stage.actors[index].parent)
+    switch stage.actors[index].supervision {
     case .resume:
-      self.record(.continued, actor: actor)
+      record(.continued, actor: actor, peer: supervisor)
       becomeIdle(actor)
-    case .restart where record.restartLimit < 0 || record.restarts < record.restartLimit:
+    case .restart where countRestart(of: actor):
       stage.actors[index].restarts += 1
-      self.record(.restarted, actor: actor, amount: Int(record.restarts) + 1)
+      record(
+        .restarted, actor: actor, peer: supervisor, amount: Int(stage.actors[index].restarts),
+        value: stage.restartLimit(of: actor))
       restart(actor)
-    case .restart, .stop:
+    case .restart:
+      record(.givenUp, actor: actor, peer: supervisor, value: stage.restartLimit(of: actor))
+      die(actor, as: .failed)
+    case .stop:
       die(actor, as: .failed)
     }
+  }
+
+  /// Whether an actor may be restarted once more, which then counts towards its limit.
+  private mutating func countRestart(of actor: ActorID) -> Bool {
+    let record = stage.actors[Int(actor.index)]
+    if record.restartLimit < 0 { return true }
+    guard var window = stage.restartWindows[actor.index] else {
+      return record.restarts < record.restartLimit
+    }
+    defer { stage.restartWindows[actor.index] = window }
+    guard window.count(at: stage.clock) < record.restartLimit else { return false }
+    window.note(stage.clock)
+    return true
   }
 
   /// Gives an actor the state it was spawned with; its mail and timers stay.
@@ -121,5 +139,15 @@ extension Simulator {
       stage.actors[index].status = .fresh
       stage.ready.insert(actor, since: event)
     }
+  }
+}
+
+extension Configuration {
+  /// How often an actor may be restarted: a number, a list of a number and a duration, or none.
+  func restartLimit(of actor: ActorID) -> Value {
+    let limit = actors[Int(actor.index)].restartLimit
+    guard limit >= 0 else { return .none }
+    guard let window = restartWindows[actor.index] else { return .integer(Int(limit)) }
+    return Value([.integer(Int(limit)), .duration(window.length)])
   }
 }

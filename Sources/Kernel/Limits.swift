@@ -4,6 +4,8 @@ package enum Limits {
   package static let turnsPerRun = 10_000
   /// Messages that may wait in one mailbox.
   package static let mailbox = 5_000_000
+  /// Messages that may be in flight.
+  package static let flights = 100_000
   /// Actors in one session, stopped ones included.
   package static let actors = 10_000_000
   /// Behaviors whose `var` lines spawn each other, within one spawn.

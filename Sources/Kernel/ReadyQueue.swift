@@ -37,7 +37,9 @@ struct ReadyQueue {
   private var entries: [Entry] { (front.map { [$0] } ?? []) + heap.elements }
 
   /// The actors that can move, in order of creation.
-  var all: [ActorID] { entries.map(\.actor).sorted().map { ActorID($0) } }
+  var all: [ActorID] {
+    entries.map(\.actor).filter { $0 != ActorID.network.index }.sorted().map { ActorID($0) }
+  }
 
   mutating func setPolicy(_ policy: Policy, seed: UInt64) {
     self.policy = policy
@@ -102,6 +104,11 @@ struct ReadyQueue {
     }
     front = heap.count == 0 ? nil : heap.remove(at: 0)
     return ActorID(least.actor)
+  }
+
+  /// A number below a bound, for whoever has to choose under `random`.
+  mutating func choose(below bound: Int) -> Int {
+    random.next(below: bound)
   }
 
   /// Takes a particular actor out, if it is there.

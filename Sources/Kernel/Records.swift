@@ -43,7 +43,7 @@ struct ActorRecord: BitwiseCopyable {
   var state: Int32
   /// Where its waiting turn is kept; -1 when it has none.
   var suspension: Int32 = -1
-  /// How often it was restarted, and how often it may be; -1 without a limit.
+  /// How often it was restarted, and how often it may be, perhaps within some time; -1 without a limit.
   var restarts: Int32 = 0
   var restartLimit: Int32 = -1
   var status: Status
@@ -53,6 +53,28 @@ struct ActorRecord: BitwiseCopyable {
   var takesMail: Bool { status.rawValue <= Status.suspended.rawValue }
   /// Whether it will never move again.
   var isGone: Bool { status.rawValue >= Status.stopped.rawValue }
+}
+
+/// The latest restarts of an actor, as far as they count towards its limit.
+struct RestartWindow {
+  /// How long a restart counts, in microseconds.
+  let length: Int
+  /// When the restarts were that may still count, in order.
+  private var times: [Int] = []
+
+  init(length: Int) {
+    self.length = length
+  }
+
+  /// How many restarts count at a time.
+  mutating func count(at clock: Int) -> Int {
+    times.removeAll { clock - $0 >= length }
+    return times.count
+  }
+
+  mutating func note(_ clock: Int) {
+    times.append(clock)
+  }
 }
 
 /// A message in a mailbox; its value lies beside it, so that this is plain memory.

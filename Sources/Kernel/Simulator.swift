@@ -206,9 +206,10 @@ extension Event.Kind {
   package var isNotable: Bool {
     switch self {
     case .unhandled, .deadLetter, .printed, .failed: true
-    case .spawned, .started, .sent, .stopSent, .timerFired, .forwarded, .received, .replied, .waits,
-      .resumed, .late, .sleeps, .works, .timerSet, .became, .restarted, .continued, .stopped,
-      .killed, .clock:
+    case .arrived, .lost, .duplicated, .spawned, .started, .sent, .stopSent, .timerFired,
+      .forwarded, .received, .replied, .waits,
+      .resumed, .late, .sleeps, .works, .timerSet, .became, .restarted, .givenUp, .continued,
+      .stopped, .killed, .clock:
       false
     }
   }

@@ -10,6 +10,7 @@ extension Simulator {
     let instruction = machine.stopped
     let options =
       instruction.c >= 0 ? code.takeUnretainedValue().spawnOptions[Int(instruction.c)] : nil
+    let window = options?.hasWindow == true ? try duration(machine.pop(), "within") : nil
     let limit = options?.hasLimit == true ? try restartLimit(machine.pop()) : -1
     let count = Int(instruction.n)
     let name = Symbol(instruction.b)
@@ -48,8 +49,10 @@ extension Simulator {
     if let supervision = options?.supervision {
       stage.actors[index].supervision = supervision
       stage.actors[index].restartLimit = limit
+      if let window { stage.restartWindows[actor.index] = RestartWindow(length: window) }
     }
     stage.startOrder.append(actor.index)
+    if stage.network == .causal { stage.causality.spawn(actor, by: turn.actor) }
     if spawned.entries.start == nil {
       becomeIdle(actor)
     } else {

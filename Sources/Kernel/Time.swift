@@ -14,6 +14,7 @@ extension Simulator {
     stage.serial += 1
     let event = record(
       .timerSet, actor: turn.actor, peer: target, amount: delay, value: message)
+    if stage.network == .causal { stage.causality.set(timer: stage.serial, by: turn.actor) }
     stage.timers.insert(
       TimerRecord(
         due: due, order: stage.serial, kind: .message, owner: turn.actor, target: target,
@@ -63,6 +64,7 @@ extension Simulator {
         try deliver(
           timer.value, from: timer.owner, to: timer.target, future: .none, kind: .timerFired,
           cause: timer.event)
+        stage.causality.fire(timer: timer.order, message: stage.messageCount)
       } catch {
         stage.messageCount += 1
         recordDeadLetter(

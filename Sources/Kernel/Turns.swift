@@ -6,6 +6,7 @@ extension Simulator {
   /// Lets an actor that can move do so, up to the end of its turn or to where it waits.
   @inline(__always)
   mutating func slice(_ actor: ActorID) {
+    if actor == .network { return moveNetwork() }
     let record = stage.actors.place(of: Int(actor.index))
     if record.pointee.suspension >= 0 {
       resume(actor)
@@ -36,6 +37,7 @@ extension Simulator {
     turn = Turn(
       kind: .message, actor: actor, sender: envelope.sender, future: envelope.future,
       message: envelope.number, event: recordReceipt(of: envelope, by: actor))
+    if stage.network == .causal { stage.causality.handle(envelope.number, by: actor) }
     proceed()
   }
 

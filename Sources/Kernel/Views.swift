@@ -37,6 +37,8 @@ package struct ActorView {
   package var supervision: Supervision
   /// How often it was started anew.
   package var restarts: Int
+  /// How often it may be: a number, a list of a number and a duration, or none.
+  package var restartLimit: Value
 }
 
 /// What can be seen of a message in a mailbox.
@@ -88,7 +90,8 @@ extension Configuration {
       id: actor, name: name(of: actor), behavior: code, condition: condition(of: record),
       waiting: Int(record.waiting), parent: ActorID(record.parent),
       state: record.state >= 0 ? code.states[Int(record.state)] : nil,
-      supervision: record.supervision, restarts: Int(record.restarts))
+      supervision: record.supervision, restarts: Int(record.restarts),
+      restartLimit: restartLimit(of: actor))
   }
 
   private func condition(of record: ActorRecord) -> ActorView.Condition {

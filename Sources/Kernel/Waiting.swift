@@ -5,6 +5,13 @@ import Behaviors
 extension Simulator {
   /// Resolves the future of the running turn.
   mutating func resolve(_ future: FutureID, with value: Value, isAutomatic: Bool) {
+    guard case .pending = stage.futures[future].status else {
+      // The message was a copy.
+      record(
+        .replied, actor: turn.actor, peer: stage.futures[future].asker, future: future,
+        message: turn.message, amount: 2, value: value)
+      return
+    }
     let event = record(
       .replied, actor: turn.actor, peer: stage.futures[future].asker, future: future,
       message: turn.message, amount: isAutomatic ? 1 : 0, value: value)
@@ -16,6 +23,9 @@ extension Simulator {
     _ future: FutureID, as status: FutureRecord.Status, _ value: Value, event: Int
   ) {
     var record = stage.futures[future]
+    // A duplicated message may be answered twice: the first answer stands.
+    guard record.status == .pending else { return }
+    if stage.network == .causal { stage.causality.settle(future, by: turn.actor) }
     record.status = status
     record.value = value
     record.event = event
@@ -62,6 +72,7 @@ extension Simulator {
   /// Leaves the value of a settled future on the stack, or goes where its failure leads.
   private mutating func takeResult(of future: FutureID, otherwise: Int32) throws(Fault) {
     let record = stage.futures[future]
+    if stage.network == .causal { stage.causality.learn(future, by: turn.actor) }
     if record.status == .resolved {
       machine.push(record.value)
     } else if otherwise >= 0 {

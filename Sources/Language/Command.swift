@@ -9,6 +9,13 @@ package enum Command: Sendable {
   case advance(Int)
   case schedule(PolicyName)
   case seed(UInt64)
+  // The network.
+  /// Without a model: say which it is, and what is in flight.
+  case network(NetworkName?)
+  /// Lets a message in flight arrive, loses it, or sends a copy after it.
+  case deliver(Name)
+  case drop(Name)
+  case duplicate(Name)
   // Time travel.
   /// How many moments to take back, at least 1.
   case back(Int)
@@ -77,6 +84,11 @@ package enum PolicyName: String, Sendable, CaseIterable {
   case oldest
   case roundRobin = "round-robin"
   case random
+}
+
+/// In which order messages arrive, from strong to weak; the raw value is how it is typed.
+package enum NetworkName: String, Sendable, CaseIterable {
+  case mailbox, causal, fifo, unordered
 }
 
 /// How much of what happens is shown; the raw value is how it is typed.

@@ -66,6 +66,10 @@ struct CommandParser {
     case .advance: return .advance(try required(duration))
     case .schedule: return .schedule(try required(policy))
     case .seed: return .seed(try required(seed))
+    case .network: return .network(try optional(network))
+    case .deliver: return .deliver(try required(message))
+    case .drop: return .drop(try required(message))
+    case .duplicate: return .duplicate(try required(message))
     case .back: return .back(try optional(count) ?? 1)
     case .forward: return .forward(try optional(count) ?? 1)
     case .goto: return .goto(try required(moment))
@@ -232,6 +236,10 @@ struct CommandParser {
     try word(argument, "oldest, round-robin or random")
   }
 
+  private func network(_ argument: Argument) throws(Diagnostic) -> NetworkName {
+    try word(argument, "mailbox, causal, fifo or unordered")
+  }
+
   private func level(_ argument: Argument) throws(Diagnostic) -> DetailLevel {
     try word(argument, "quiet, normal or events")
   }
@@ -280,6 +288,14 @@ struct CommandParser {
       let expected = "an actor, a behavior, or a number such as m1, e2 or f3"
       throw Wording.wrongArgument(argument.text, expected: expected, argument.span)
     }
+  }
+
+  private func message(_ argument: Argument) throws(Diagnostic) -> Name {
+    guard Identifier(argument.text)?.kind == .message else {
+      let expected = "a message such as m7"
+      throw Wording.wrongArgument(argument.text, expected: expected, argument.span)
+    }
+    return Name(text: argument.text, span: argument.span)
   }
 
   private func identifier(_ argument: Argument) throws(Diagnostic) -> Name {

@@ -1,6 +1,7 @@
 /// The name of a command; the raw value is how it is written in full.
 package enum CommandWord: String, Sendable, CaseIterable {
   case step, run, advance, schedule, seed
+  case network, deliver, drop, duplicate
   case back, forward, goto, history, `switch`, diff
   case actors, mailbox, info, source, futures, letters, trace, why
   case show, help, save, load, reset, quit
@@ -22,6 +23,8 @@ package enum CommandTable {
     case subject
     /// A message, event or future by its number.
     case identifier
+    /// A message in flight by its number.
+    case flight
     case branch
     case file
     case lesson
@@ -51,6 +54,12 @@ package enum CommandTable {
     Row(.advance, "DURATION", [.duration]),
     Row(.schedule, "oldest | round-robin | random", [.words(PolicyName.allCases.map(\.rawValue))]),
     Row(.seed, "N", [.number]),
+    Row(
+      .network, "[mailbox | causal | fifo | unordered]",
+      [.words(NetworkName.allCases.map(\.rawValue))]),
+    Row(.deliver, "mN", [.flight]),
+    Row(.drop, "mN", [.flight]),
+    Row(.duplicate, "mN", [.flight]),
     Row(.back, "[N]", [.number]),
     Row(.forward, "[N]", [.number]),
     Row(.goto, "N | eN", [.number, .identifier]),

@@ -248,12 +248,14 @@ extension Compiler {
     }
     for argument in spawn.arguments { compile(argument) }
     if let limit = spawn.supervision?.limit { compile(limit) }
+    if let window = spawn.supervision?.window { compile(window) }
     var options = -1
     if spawn.supervision != nil || spawn.name != nil {
       options = emitter.add(
         SpawnOptions(
           supervision: spawn.supervision.map { supervision($0.directive) },
-          hasLimit: spawn.supervision?.limit != nil, name: spawn.name?.text))
+          hasLimit: spawn.supervision?.limit != nil,
+          hasWindow: spawn.supervision?.window != nil, name: spawn.name?.text))
     }
     let symbol = program.symbols.intern(spawn.behavior.text)
     emitter.emit(

@@ -82,7 +82,7 @@ struct Emitter {
     case .makeMessage, .call, .random: 1 - Int(i.n)
     case .callMethod: -Int(i.n)
     case .spawn:
-      1 - Int(i.n) - (i.c >= 0 && parts.spawnOptions[Int(i.c)].hasLimit ? 1 : 0)
+      1 - Int(i.n) - (i.c < 0 ? 0 : parts.spawnOptions[Int(i.c)].operandCount)
     case .print: -Int(i.b)
     case .send: -2
     case .after: -3

@@ -16,6 +16,7 @@ package struct Expectations: Equatable, Sendable {
     case lesson
     /// A message, event or future by its number.
     case identifier
+    case flight
     /// A branch of the session.
     case branch
     /// One of these words of the language or of a command.
@@ -135,6 +136,7 @@ private struct Expecting {
       case .behavior: [.behavior]
       case .subject: [.behavior, .identifier]
       case .identifier: [.identifier]
+      case .flight: [.flight]
       case .branch: [.branch]
       case .file: [.file]
       case .lesson: [.lesson]
@@ -278,6 +280,7 @@ private struct Expecting {
   private func continuations(_ line: ArraySlice<Token>) -> [Keyword] {
     var words: [Keyword] = [.and, .or, .in, .not]
     if line.contains(where: { $0.is(.await) }) { words += [.within, .otherwise] }
+    if line.contains(where: { $0.is(.limit) }) { words.append(.within) }
     if line.contains(where: { $0.is(.if) }) { words.append(.then) }
     let loops: [Keyword] = [.for, .while, .repeat]
     if line.contains(where: { token in loops.contains { token.is($0) } }) { words.append(.do) }

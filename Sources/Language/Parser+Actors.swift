@@ -150,7 +150,12 @@ extension Parser {
     advance()
     guard token.is(.limit) else { return SupervisionSyntax(directive: directive) }
     advance()
-    return SupervisionSyntax(directive: directive, limit: try expression(.postfix))
+    var syntax = SupervisionSyntax(directive: directive, limit: try expression(.postfix))
+    if token.is(.within) {
+      advance()
+      syntax.window = try expression(.postfix)
+    }
+    return syntax
   }
 
   /// The condition of a command only looks: it must not change what it looks at.

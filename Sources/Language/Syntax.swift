@@ -187,7 +187,7 @@ package struct SpawnSyntax: Sendable {
   package var name: Name?
 }
 
-/// `supervised restart limit n`.
+/// `supervised restart limit n within d`.
 package struct SupervisionSyntax: Sendable {
   package enum Directive: String, Sendable, CaseIterable {
     case restart, resume, stop
@@ -195,6 +195,8 @@ package struct SupervisionSyntax: Sendable {
 
   package var directive: Directive
   package var limit: Expression?
+  /// How long restarts count towards the limit; nil for ever. Only with a limit.
+  package var window: Expression?
 }
 
 /// In order of precedence levels; the raw value is how it is written.

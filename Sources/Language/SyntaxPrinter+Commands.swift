@@ -11,6 +11,8 @@ extension SyntaxPrinter {
       case .advance(let duration): DurationUnit.text(duration)
       case .schedule(let policy): policy.rawValue
       case .seed(let seed): "\(seed)"
+      case .network(let name): name?.rawValue
+      case .deliver(let name), .drop(let name), .duplicate(let name): name.text
       case .back(let count), .forward(let count): "\(count)"
       case .goto(.number(let number)): "\(number)"
       case .goto(.event(let number)): "e\(number)"
@@ -51,6 +53,10 @@ extension Command {
     case .advance: .advance
     case .schedule: .schedule
     case .seed: .seed
+    case .network: .network
+    case .deliver: .deliver
+    case .drop: .drop
+    case .duplicate: .duplicate
     case .back: .back
     case .forward: .forward
     case .goto: .goto

@@ -92,10 +92,12 @@ extension SyntaxPrinter {
       + (substitute.map { " otherwise \(text(of: $0, .unary))" } ?? "")
   }
 
-  /// Whether a `within` or `otherwise` written behind an expression would belong to an `await`
-  /// inside it.
+  /// Whether a `within` or `otherwise` written behind an expression would belong to an `await` or
+  /// a `spawn` inside it.
   private static func endsInAwait(_ expression: Expression) -> Bool {
     switch expression.kind {
+    case .spawn(let spawn):
+      spawn.name == nil && spawn.supervision?.limit != nil && spawn.supervision?.window == nil
     case .await(_, _, let substitute): substitute.map(endsInAwait) ?? true
     case .ask(_, let message): endsInAwait(message)
     case .negate(let operand): endsInAwait(operand)
@@ -109,6 +111,7 @@ extension SyntaxPrinter {
     if let supervision = syntax.supervision {
       text += " supervised \(supervision.directive.rawValue)"
       if let limit = supervision.limit { text += " limit \(self.text(of: limit, .postfix))" }
+      if let window = supervision.window { text += " within \(self.text(of: window, .postfix))" }
     }
     return text + (syntax.name.map { " as \($0.text)" } ?? "")
   }

@@ -84,7 +84,32 @@ package struct EventPrinter {
       let renamed = event.amount == 1 ? "; \(wish) means this one now" : ""
       return [Line("\(actor) is \(withArticle(value))\(renamed)")]
     case .started: return [Line("\(actor) starts")]
-    case .sent where event.peer == .you:
+    case .sent where event.actor == .you && event.amount < 0:
+      let reply = event.future == .none ? "" : "; its reply will be f\(event.future.number)"
+      return [Line("m\(event.message) is in flight to \(peer)\(reply)")]
+    case .stopSent where event.actor == .you && event.amount < 0:
+      return [Line("m\(event.message) is in flight to \(peer)")]
+    case .arrived where event.actor == .you:
+      return [Line("m\(event.message) \(value) from \(peer) arrives in your mailbox")]
+    case .arrived:
+      let what = event.amount < 0 ? "stop" : value
+      return [
+        Line(
+          "m\(event.message) \(what) arrives in \(owner(event.actor)) mailbox "
+            + "(\(abs(event.amount)) waiting)")
+      ]
+    case .lost:
+      let what = event.amount == 1 ? "stop" : value
+      return [Line("m\(event.message) \(what) from \(peer) to \(actor) is lost")]
+    case .duplicated:
+      return [
+        Line("m\(event.message) is a copy of m\(event.amount), in flight to \(actor)")
+      ]
+    case .replied where event.amount == 2:
+      return [
+        Line("\(actor) replies to f\(event.future.number) once more; the first reply stands")
+      ]
+    case .sent where event.peer == .you && event.amount > 0:
       return [Line("m\(event.message) \(value) from \(actor) is in your mailbox")]
     case .sent where event.actor == .you:
       let reply = event.future == .none ? "" : "; its reply will be f\(event.future.number)"
@@ -125,14 +150,23 @@ package struct EventPrinter {
     case .works where event.actor != .you:
       return [Line("\(actor) works for \(durationText(event.amount))")]
     case .failed: return failed(event)
-    case .restarted: return [Line("\(actor) starts anew (restart \(event.amount))")]
-    case .continued: return [Line("\(actor) goes on with its next message")]
+    case .restarted:
+      let count = SupervisionWording.restart(event, writer)
+      return [Line("\(supervising(event)): it starts anew (\(count))")]
+    case .givenUp:
+      let limit = SupervisionWording.limit(event.value, writer)
+      return [Line("\(supervising(event)): it may not start anew (\(limit))")]
+    case .continued: return [Line("\(supervising(event)): it goes on with its next message")]
     case .stopped: return [Line("\(actor) stops")]
     case .killed: return [Line("\(actor) is killed")]
     case .spawned, .sent, .stopSent, .printed, .replied, .waits, .resumed, .late, .sleeps, .works,
       .timerSet, .became, .clock:
       return []
     }
+  }
+
+  private func supervising(_ event: Event) -> String {
+    "\(name(event.peer)) \(event.peer == .you ? "supervise" : "supervises") \(name(event.actor))"
   }
 
   /// In which state an unhandled message met its actor, for a state machine.

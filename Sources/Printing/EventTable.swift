@@ -73,6 +73,14 @@ package enum EventTable {
       return event.future == .none
         ? "sends \(message) \(value) to \(peer)" : "asks \(peer) \(message) \(value) for \(future)"
     case .stopSent: return "sends stop \(message) to \(peer)"
+    case .arrived:
+      let what = event.amount < 0 ? "stop \(message)" : "\(message) \(value)"
+      return "has \(what) from \(peer) in the mailbox now"
+    case .lost:
+      return
+        "will not get \(message) \(event.amount == 1 ? "stop" : value) from \(peer): it is lost"
+    case .duplicated:
+      return "will get \(message), a copy of m\(event.amount), too: \(value)"
     case .timerFired: return "timer sends \(message) \(value) to \(peer)"
     case .forwarded: return "forwards \(value) to \(peer) as \(message)"
     case .received: return "receives \(message) \(value) from \(peer)"
@@ -80,7 +88,11 @@ package enum EventTable {
     case .deadLetter: return "has stopped: \(message) \(value) from \(peer) is a dead letter"
     case .printed: return "prints \(value)"
     case .replied:
-      return "resolves \(future) with \(value)" + (event.amount == 1 ? ", without a reply" : "")
+      switch event.amount {
+      case 1: return "resolves \(future) with \(value), without a reply"
+      case 2: return "replies \(value) for \(future), which has its reply"
+      default: return "resolves \(future) with \(value)"
+      }
     case .waits: return "waits for \(future) from \(peer)"
     case .resumed: return "goes on" + (event.future == .none ? "" : " with \(future)")
     case .late: return "waits no longer for \(future): \(durationText(event.amount)) are over"
@@ -89,8 +101,12 @@ package enum EventTable {
     case .timerSet: return "will send \(value) to \(peer) in \(durationText(event.amount))"
     case .became: return "becomes \(value)"
     case .failed: return failedDescription(event, writer)
-    case .restarted: return "starts anew (restart \(event.amount))"
-    case .continued: return "goes on with its next message"
+    case .restarted:
+      return "starts anew, supervised by \(peer) (\(SupervisionWording.restart(event, writer)))"
+    case .givenUp:
+      return
+        "may not start anew, supervised by \(peer): \(SupervisionWording.limit(event.value, writer))"
+    case .continued: return "goes on with its next message, supervised by \(peer)"
     case .stopped: return event.amount == 1 ? "stops, having failed" : "stops"
     case .killed: return "kills \(actor)"
     case .clock: return "moves on to \(durationText(event.time))"

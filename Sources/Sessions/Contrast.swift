@@ -68,7 +68,20 @@ struct Contrast {
       "clock", durationText(one.simulator.stage.clock), durationText(other.simulator.stage.clock))
     addIfUnequal("next due", due(one), due(other))
     addIfUnequal("schedule", schedule(one), schedule(other))
+    addIfUnequal("network", one.simulator.stage.network.word, other.simulator.stage.network.word)
+    addIfUnequal("in flight", inFlight(one), inFlight(other))
     addIfUnequal("seed", "\(one.simulator.stage.seed)", "\(other.simulator.stage.seed)")
+  }
+
+  private func inFlight(_ session: Session) -> String {
+    let flights = session.simulator.stage.inFlight
+    guard !flights.isEmpty else { return "nothing" }
+    let shown = flights.prefix(Self.shownMail).map { flight in
+      let value = flight.isStop ? "stop" : text(flight.value, in: session)
+      return "\(value) to \(session.simulator.stage.name(of: flight.target))"
+    }
+    let more = flights.count > shown.count ? ["and \(flights.count - shown.count) more"] : []
+    return (shown + more).joined(separator: ", ")
   }
 
   private mutating func compareDefinitions() {

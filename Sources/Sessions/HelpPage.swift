@@ -6,6 +6,7 @@ package struct HelpPage: Sendable {
   package enum Group: String, Sendable, CaseIterable {
     case language = "the language"
     case scheduling
+    case network = "the network"
     case time = "time travel"
     case looking
     case session
@@ -37,6 +38,7 @@ package struct HelpPage: Sendable {
       case "failure": "fail"
       case "work", "clock", "time": "sleep"
       case "branch", "branches": "switch"
+      case "delivery", "fifo", "causal", "unordered": "network"
       case "value", "functions", "true", "false", "none": "values"
       case _ where Builtin(rawValue: word) != nil: "values"
       default: word
@@ -45,5 +47,5 @@ package struct HelpPage: Sendable {
   }
 
   /// One page for every command, and for the words of the language.
-  package static let all: [HelpPage] = languagePages + commandPages
+  package static let all: [HelpPage] = languagePages + commandPages + networkPages
 }

@@ -20,7 +20,7 @@ extension HelpPage {
       topic: "spawn", group: .language,
       forms: [
         "spawn Behavior(argument, …) as name",
-        "spawn Behavior supervised restart|resume|stop limit N as name",
+        "spawn Behavior supervised restart|resume|stop limit N within 10s as name",
       ],
       text: "Makes an actor. Without a name it is called after its behavior: counter-1. "
         + "Supervision says what happens when it fails in a turn that was told.",

@@ -2,6 +2,11 @@ import Actors
 import Behaviors
 import Kernel
 
+/// What can be done with a message in flight.
+enum Transmission {
+  case delivery, loss, duplication
+}
+
 /// One thing done in a session, with all that is needed to do it again.
 struct JournalEntry {
   enum Action {
@@ -15,6 +20,9 @@ struct JournalEntry {
     case stepOf(ActorID)
     case policy(Policy)
     case seed(UInt64)
+    case network(Network)
+    /// Something done with the message of this number while it is in flight.
+    case transmission(Transmission, Int)
   }
 
   /// What was typed.

@@ -16,6 +16,10 @@ extension Session {
       append(text, .seed(seed))
       redo(to: journal.moment + 1)
       if level != .quiet { say("the seed is \(seed)") }
+    case .network(let name): return network(name, source, text)
+    case .deliver(let name): return transmit(.delivery, name, source, text)
+    case .drop(let name): return transmit(.loss, name, source, text)
+    case .duplicate(let name): return transmit(.duplication, name, source, text)
     case .back(let count): return travel { session in session.back(count) }
     case .forward(let count): return travel { session in session.forward(count) }
     case .goto(let moment): return travel { session in session.goto(moment, source) }

@@ -71,6 +71,8 @@ extension Session {
       for line in mailboxLines(of: actor) { say(line) }
     }
     if full.isEmpty { say("every mailbox is empty", .faint) }
+    let flights = simulator.stage.flightCount
+    if flights > 0 { say("in flight: \(counted(flights, "message")); network shows them", .faint) }
     if full.count > Self.listed { say("and \(full.count - Self.listed) more mailboxes", .faint) }
     return .done
   }
@@ -170,7 +172,9 @@ extension Session {
   }
 
   private func supervision(of view: ActorView) -> String {
-    let what = view.supervision == .restart ? "restart" : "resume"
+    let limit = simulator.stage.withWriter { SupervisionWording.limit(view.restartLimit, $0) }
+    let what =
+      view.supervision == .restart ? "restart" + (limit.isEmpty ? "" : " ") + limit : "resume"
     return view.restarts == 0 ? what : "\(what), \(counted(view.restarts, "restart")) so far"
   }
 

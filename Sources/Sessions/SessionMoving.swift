@@ -64,8 +64,15 @@ extension Session {
   /// The first event of a step is by whoever moves in it.
   private func noteMover(ofEvent number: Int) {
     guard let event = simulator.log[number] else { return }
-    let name = event.kind == .clock ? "the clock" : simulator.stage.name(of: event.actor)
-    journal.amendLast { $0.movers.append(name) }
+    journal.amendLast { $0.movers.append(mover(of: event)) }
+  }
+
+  private func mover(of event: Event) -> String {
+    switch event.kind {
+    case .clock: "the clock"
+    case .arrived: "the network"
+    default: simulator.stage.name(of: event.actor)
+    }
   }
 
   enum StepsEnd {
@@ -204,7 +211,10 @@ extension Session {
   private func reasonNotToMove(_ actor: ActorID) -> String {
     let view = simulator.stage.view(of: actor)
     switch view.condition {
-    case .idle, .fresh: return "its mailbox is empty"
+    case .idle, .fresh:
+      let flight = simulator.stage.inFlight.first { $0.target == actor }
+      guard let flight else { return "its mailbox is empty" }
+      return "its mailbox is empty; m\(flight.number) is in flight to it"
     case .waitsFor(let future, let responsible):
       return "it waits for f\(future.number) from \(simulator.stage.name(of: responsible))"
     case .sleeps(let time): return "it waits for the clock until \(durationText(time))"

@@ -196,6 +196,8 @@ extension Session {
       if isLive { showSlice() }
     case .policy(let policy): simulator.setPolicy(policy)
     case .seed(let seed): simulator.setSeed(seed)
+    case .network(let network): simulator.setNetwork(network)
+    case .transmission(let what, let number): perform(what, number)
     case .steps:
       var left = steps
       while left > 0 {

@@ -55,7 +55,9 @@ extension Event.Kind {
   /// Whether the event's value is a message.
   fileprivate var carriesMessage: Bool {
     switch self {
-    case .sent, .timerFired, .forwarded, .received, .deadLetter, .unhandled: true
+    case .sent, .arrived, .lost, .duplicated, .timerFired, .forwarded, .received, .deadLetter,
+      .unhandled:
+      true
     default: false
     }
   }

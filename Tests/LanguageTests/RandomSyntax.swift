@@ -105,6 +105,9 @@ struct RandomSyntax {
       syntax.supervision = SupervisionSyntax(
         directive: one(SupervisionSyntax.Directive.allCases),
         limit: pick(2) == 0 ? expression(depth) : nil)
+      if syntax.supervision?.limit != nil, pick(2) == 0 {
+        syntax.supervision?.window = expression(depth)
+      }
     }
     return syntax
   }

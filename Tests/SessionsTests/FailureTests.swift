@@ -561,7 +561,7 @@ import Testing
       b fails m2: boom
         B, line 1:  behavior B(n) at start: print "starts with", n on Add(k): n = n + k on Get: print n on Boom: fail "boom" end
                                                                                                                  ^^^^^^^^^^^
-      b starts anew (restart 1)
+      you supervise b: it starts anew (restart 1)
       b starts
       starts with 10
       b handles m3 Get
@@ -591,7 +591,7 @@ import Testing
       b fails m1: boom
         B, line 1:  behavior B on Boom: fail "boom" on m: print m end
                                         ^^^^^^^^^^^
-      b starts anew (restart 1)
+      you supervise b: it starts anew (restart 1)
       b handles m2 "kept"
       kept
       """)
@@ -614,7 +614,7 @@ import Testing
         B, line 1:  behavior B on m: fail "boom" at start: print "start" at failure(r): print "failure", r end
                                      ^^^^^^^^^^^
       failure boom
-      b starts anew (restart 1)
+      you supervise b: it starts anew (restart 1)
       b starts
       start
       """)
@@ -636,7 +636,7 @@ import Testing
       b fails m1: boom
         B, line 1:  behavior B var c = spawn Child on m: fail "boom" end
                                                          ^^^^^^^^^^^
-      b starts anew (restart 1)
+      you supervise b: it starts anew (restart 1)
       > actors
       b          B      0 waiting
       b/child-1  Child  0 waiting
@@ -660,7 +660,7 @@ import Testing
       b fails m1: boom
         B, line 1:  behavior B var n = 0 on Boom: n = 7; fail "boom" on Get: print n end
                                                          ^^^^^^^^^^^
-      b goes on with its next message
+      you supervise b: it goes on with its next message
       b handles m2 Get
       7
       """)
@@ -683,16 +683,17 @@ import Testing
       b fails m1: boom
         B, line 1:  behavior B on m: fail "boom" end
                                      ^^^^^^^^^^^
-      b starts anew (restart 1)
+      you supervise b: it starts anew (restart 1 of 2)
       b handles m2 1
       b fails m2: boom
         B, line 1:  behavior B on m: fail "boom" end
                                      ^^^^^^^^^^^
-      b starts anew (restart 2)
+      you supervise b: it starts anew (restart 2 of 2)
       b handles m3 1
       b fails m3: boom
         B, line 1:  behavior B on m: fail "boom" end
                                      ^^^^^^^^^^^
+      you supervise b: it may not start anew (limit 2)
       b stops
       warning: m4 1 from you to b is a dead letter: b has stopped
       """)
@@ -903,6 +904,60 @@ import Testing
       nobody can move: no mail waits
       > letters
       m1 1 from you to b
+      """)
+  }
+
+  @Test func `restarts count as long as within says`() throws {
+    try rehearse(
+      """
+      > behavior Feed on Tick: fail "no price" end
+      Feed is defined
+      > spawn Feed supervised restart limit 1 within 10s as feed
+      feed is a Feed
+      > after 1s send feed Tick
+      > after 11s send feed Tick
+      > after 12s send feed Tick
+      > run
+      m1 Tick from your timer waits in feed's mailbox
+      feed handles m1 Tick
+      feed fails m1: no price
+        Feed, line 1:  behavior Feed on Tick: fail "no price" end
+                                              ^^^^^^^^^^^^^^^
+      you supervise feed: it starts anew (restart 1; limit 1 within 10s)
+      m2 Tick from your timer waits in feed's mailbox
+      feed handles m2 Tick
+      feed fails m2: no price
+        Feed, line 1:  behavior Feed on Tick: fail "no price" end
+                                              ^^^^^^^^^^^^^^^
+      you supervise feed: it starts anew (restart 2; limit 1 within 10s)
+      m3 Tick from your timer waits in feed's mailbox
+      feed handles m3 Tick
+      feed fails m3: no price
+        Feed, line 1:  behavior Feed on Tick: fail "no price" end
+                                              ^^^^^^^^^^^^^^^
+      you supervise feed: it may not start anew (limit 1 within 10s)
+      feed stops
+      > info feed
+      feed is a Feed, spawned by you
+        control    has failed and stopped
+        supervised restart limit 1 within 10s, 2 restarts so far
+        mailbox    empty
+      """)
+  }
+
+  @Test func `a limit and its time are checked where the actor is spawned`() throws {
+    try rehearse(
+      """
+      > behavior Feed on Tick: fail "no price" end
+      Feed is defined
+      > spawn Feed supervised restart limit 1 within 10
+              ^^^^ within needs a duration such as 5s, and this is 10
+      > spawn Feed supervised restart limit -1
+                                            ^ - needs parentheses here; write (- …)
+      > spawn Feed supervised restart within 10s
+                                      ^^^^^^ within cannot follow here
+      > actors
+      there are no actors yet; spawn makes one
       """)
   }
 }

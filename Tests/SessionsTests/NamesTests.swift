@@ -244,7 +244,7 @@ import Testing
       a fails m1: x
         B, line 1:  behavior B on Boom: fail "x" on m: print "old", m end
                                         ^^^^^^^^
-      a starts anew (restart 1)
+      you supervise a: it starts anew (restart 1)
       a handles m2 1
       old 1
       """)

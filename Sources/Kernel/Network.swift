@@ -1,0 +1,95 @@
+package import Actors
+
+/// In which order what was sent may arrive, from strong to weak (Chevrou, Hurault and Quéinnec, "On
+/// the diversity of asynchronous communication", 2016). The raw values are in that order.
+package enum Network: UInt8, Sendable {
+  /// Sending is arriving: one queue for all that goes to an actor (FIFO n-1), as between threads.
+  case mailbox
+  /// What was sent to an actor arrives in an order that no chain of causes contradicts.
+  case causal
+  /// What one actor sends to another arrives in the order of sending (FIFO 1-1).
+  case fifo
+  /// Anything arrives at any time.
+  case unordered
+}
+
+/// A message, or a stop, that was sent and has not arrived.
+struct Flight {
+  var number: Int
+  /// The event of its sending.
+  var event: Int
+  /// Who the receiver will see as its sender.
+  var sender: ActorID
+  /// Who put it into the network: the sender, or who forwarded it.
+  var origin: ActorID
+  var target: ActorID
+  var future: FutureID
+  var value: Value
+  var isStop: Bool
+  /// What its sending came after, under `causal`.
+  var clock = VectorClock()
+}
+
+/// Why a message in flight may not arrive yet.
+package enum Obstacle: Equatable, Sendable {
+  /// The same actor sent this message to the same actor before.
+  case sentBefore(Int)
+  /// This message to the same actor was sent before, in a chain of causes.
+  case cause(Int)
+}
+
+/// What can be seen of a message in flight.
+package struct FlightView {
+  package var number: Int
+  package var value: Value
+  package var origin: ActorID
+  package var target: ActorID
+  package var isStop: Bool
+  /// Why it may not arrive yet; nil when it may.
+  package var obstacle: Obstacle?
+}
+
+extension ActorID {
+  /// Stands for the network among those that can move, since it moves, too: it lets a message arrive.
+  static var network: ActorID { ActorID(.max) }
+}
+
+extension Configuration {
+  /// The messages in flight, in order of sending.
+  package var inFlight: [FlightView] {
+    flights.indices.map { index in
+      let flight = flights[index]
+      return FlightView(
+        number: flight.number, value: flight.value, origin: flight.origin, target: flight.target,
+        isStop: flight.isStop, obstacle: obstacle(to: index))
+    }
+  }
+
+  /// How many messages are in flight.
+  package var flightCount: Int { flights.count }
+
+  /// Why the message at a place among those in flight may not arrive yet.
+  func obstacle(to index: Int) -> Obstacle? {
+    let flight = flights[index]
+    switch network {
+    case .mailbox, .unordered: return nil
+    case .fifo:
+      let earlier = flights[..<index].first {
+        $0.origin == flight.origin && $0.target == flight.target
+      }
+      return earlier.map { .sentBefore($0.number) }
+    case .causal:
+      let earlier = flights[..<index].first {
+        $0.target == flight.target && $0.clock.isBefore(flight.clock, by: $0.origin)
+      }
+      guard let earlier else { return nil }
+      return earlier.origin == flight.origin ? .sentBefore(earlier.number) : .cause(earlier.number)
+    }
+  }
+
+  /// Lets the network move when something is in flight, since the oldest of it was sent.
+  mutating func wakeNetwork() {
+    ready.remove(.network)
+    if let oldest = flights.first { ready.insert(.network, since: oldest.event) }
+  }
+}
