@@ -40,14 +40,19 @@ let package = Package(
       name: "Kernel", dependencies: ["Diagnostics", "Actors", "Behaviors"], swiftSettings: house),
     .target(name: "Tracing", dependencies: ["Actors"], swiftSettings: house),
     .target(
+      name: "Machines", dependencies: ["Actors", "Behaviors", "Kernel", "Tracing"],
+      swiftSettings: house),
+    .target(
       name: "Printing",
-      dependencies: ["Diagnostics", "Typography", "Actors", "Behaviors", "Kernel"],
+      dependencies: [
+        "Diagnostics", "Typography", "Actors", "Behaviors", "Kernel", "Tracing", "Machines",
+      ],
       swiftSettings: house),
     .target(
       name: "Sessions",
       dependencies: [
         "Diagnostics", "Typography", "Actors", "Behaviors", "Language", "Kernel", "Tracing",
-        "Printing",
+        "Machines", "Printing",
       ],
       swiftSettings: house),
 

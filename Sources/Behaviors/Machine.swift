@@ -162,6 +162,12 @@ package struct Machine: ~Copyable {
     return top.move()
   }
 
+  /// An operand that stays where it is; 0 is the upper one.
+  package func operand(_ depth: Int) -> Value {
+    precondition(top - base > depth)
+    return top[-1 - depth]
+  }
+
   /// Leaves an operand; the code has kept room for it.
   package mutating func push(_ value: consuming Value) {
     precondition(top < end)

@@ -2,6 +2,10 @@
 package enum Limits {
   /// Slices that a `run`, or an `await` at the prompt, takes without a number of its own.
   package static let turnsPerRun = 10_000
+  /// Effects and switches in one run on a modelled machine.
+  package static let movesOnModel = 500_000
+  /// Microseconds that one run on a modelled machine may take.
+  package static let timeOnModel = 1_000_000_000_000
   /// Messages that may wait in one mailbox.
   package static let mailbox = 5_000_000
   /// Messages that may be in flight.

@@ -142,6 +142,8 @@ struct Suspension {
     case time
     /// At the prompt: until this actor has stopped, and then all others in turn.
     case stopAll(ActorID)
+    /// On a modelled machine: until the time has passed that this effect costs.
+    case effect(Effect)
   }
 
   var actor: ActorID
@@ -153,6 +155,8 @@ struct Suspension {
   var otherwise: Int32 = -1
   /// How long it waits at most, for messages about it; -1 for ever.
   var limit = -1
+  /// Whether it waits for its own work to be done.
+  var isWork = false
   /// Whether its limit has passed.
   var isLate = false
   /// The next that waits for the same future; -1 at the end.

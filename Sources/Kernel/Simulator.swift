@@ -18,6 +18,11 @@ package struct Simulator: ~Copyable {
   /// How the entry typed last stands.
   package internal(set) var typed = Typed.none
 
+  /// Whether every slice stands still before each of its effects; see `metered`.
+  package internal(set) var isMetered = false
+  /// The effect that a metered slice stands before, once it has got there.
+  var reached: Effect?
+
   var machine = Machine()
   /// The turn that is running, meaningful only within a slice, and its code. The program keeps the
   /// code of behaviors, and whoever performs a typed entry keeps that.

@@ -55,6 +55,19 @@ extension Simulator {
     return true
   }
 
+  /// When the next thing is due; to be called between slices.
+  package mutating func nextDueTime() -> Int? {
+    stage.dropStaleTimers()
+    return stage.timers.first?.due
+  }
+
+  /// Lets everything happen that is due up to a time, and sets the clock to it; to be called between
+  /// slices.
+  package mutating func moveClock(to time: Int) {
+    while let due = nextDueTime(), due <= time { _ = advanceClock() }
+    stage.clock = max(stage.clock, time)
+  }
+
   private mutating func fire(_ timer: TimerRecord) {
     switch timer.kind {
     case .message:

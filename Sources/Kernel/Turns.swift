@@ -74,6 +74,10 @@ extension Simulator {
   /// Lets the machine run and performs what it wants done, until the turn ends or waits, or there is
   /// much to be shown.
   mutating func proceed() {
+    if isMetered {
+      isPaused = true
+      return
+    }
     while true {
       let slots = slotsForMachine()
       var effect = runMachine(on: slots)

@@ -104,7 +104,7 @@ extension Configuration {
       if record.suspension >= 0, let suspension = suspensions[Int(record.suspension)] {
         switch suspension.wait {
         case .future(let future): return .waitsFor(future, futures[future].responsible)
-        case .time, .stopAll: return .sleeps(until: wakeTime(of: suspension))
+        case .time, .stopAll, .effect: return .sleeps(until: wakeTime(of: suspension))
         }
       }
       return record.status == .stopping ? .stopping : .idle

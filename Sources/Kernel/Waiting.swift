@@ -96,6 +96,9 @@ extension Simulator {
     let due = try dueTime(after: length)
     record(kind, actor: turn.actor, amount: length)
     let place = suspend(for: .time, otherwise: -1, limit: length)
+    stage.suspensions[Int(place)]?.isWork = kind == .works
+    // On a modelled machine work is not a matter of the clock but of a core.
+    if isMetered, kind == .works { return true }
     // At the prompt everything else of that instant comes first.
     setWakeUp(turn.actor == .you ? .deadline : .wake, at: due, for: place)
     return true
@@ -167,6 +170,8 @@ extension Simulator {
       switch suspension.wait {
       case .time:
         record(.resumed, actor: actor)
+      case .effect(let effect):
+        reached = effect
       case .stopAll:
         if stopNext() { return }
       case .future(let future) where suspension.isLate:

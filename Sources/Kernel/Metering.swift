@@ -1,0 +1,168 @@
+package import Actors
+import Behaviors
+
+/// Turns whose effects cost time on a modelled machine.
+///
+/// A metered simulator stands still before every effect, so that whoever models the machine may let
+/// time pass first; meanwhile the turn can be put aside and others may move. It works without the
+/// clock: `work` is a wait that only `begin` ends. Everything else is as ever.
+extension Simulator {
+  /// A copy to be driven by the functions of this file, and by `moveClock`.
+  package func metered() -> Simulator {
+    var other = Simulator(program: stage.program, window: 1 << 10)
+    other.stage = stage.copy()
+    other.log.truncate(to: log.next)
+    other.reporting = .everything
+    other.setPolicy(.oldest)
+    other.isMetered = true
+    return other
+  }
+
+  /// The turns that are in the middle of `work`, and how many microseconds of it are left. They do not
+  /// wait for the clock any more. To be called once, at the beginning.
+  package mutating func takeWorkInProgress() -> [(actor: ActorID, left: Int)] {
+    var found: [(actor: ActorID, left: Int)] = []
+    for case .some(let suspension) in stage.suspensions where suspension.isWork {
+      let timer = stage.timers.elements.first {
+        $0.serial == suspension.serial && $0.kind != .message
+      }
+      guard let timer, suspension.actor != .you else { continue }
+      found.append((suspension.actor, timer.due - stage.clock))
+      stage.timers.filter { $0.serial != suspension.serial || $0.kind == .message }
+    }
+    return found
+  }
+
+  /// The turns that wait for the clock in a `sleep`.
+  package var sleeping: [ActorID] {
+    stage.suspensions.compactMap { suspension in
+      guard case .time = suspension?.wait, let suspension, !suspension.isWork else { return nil }
+      return suspension.actor
+    }
+  }
+
+  /// The actors that have become able to move since this was last asked, the earliest first.
+  package mutating func takeMovable() -> [ActorID] {
+    if stage.futures.isSweepDue { sweepFutures() }
+    var movable: [ActorID] = []
+    while let actor = stage.ready.next() { movable.append(actor) }
+    return movable
+  }
+
+  /// Something that goes from one actor to another.
+  package struct Parcel {
+    package var value: Value
+    /// Who gets it when it is sent, and who sent it when it is received.
+    package var peer: ActorID
+
+    package init(value: Value, peer: ActorID) {
+      self.value = value
+      self.peer = peer
+    }
+  }
+
+  /// What an actor that can move takes in first: its next message, or the reply it waited for.
+  package func receipt(of actor: ActorID) -> Parcel? {
+    let record = stage.actors[Int(actor.index)]
+    if record.suspension >= 0 {
+      guard let suspension = stage.suspensions[Int(record.suspension)], !suspension.isLate,
+        case .future(let future) = suspension.wait
+      else { return nil }
+      return Parcel(value: stage.futures[future].value, peer: stage.futures[future].responsible)
+    }
+    guard record.status == .idle, record.head >= 0 else { return nil }
+    let place = Int(record.head)
+    return Parcel(value: stage.letters[place], peer: stage.envelopes[place].sender)
+  }
+
+  // MARK: Turns
+
+  /// Lets an actor that can move begin its next turn, or go on with the one that was put aside. While
+  /// `isPaused` afterwards, there is more of it.
+  package mutating func begin(_ actor: ActorID) {
+    slice(actor)
+  }
+
+  /// What an effect does besides changing its own actor.
+  package enum Consequence {
+    case none
+    case message(Parcel)
+    /// An actor is started.
+    case start
+  }
+
+  /// Runs the paused turn up to its next effect, and says what that will do.
+  package mutating func reachEffect() -> Consequence {
+    let effect = reached ?? runMachine()
+    reached = effect
+    return consequence(of: effect)
+  }
+
+  /// Performs the effect that was reached.
+  package mutating func performEffect() {
+    guard let effect = reached else { preconditionFailure("no effect has been reached") }
+    reached = nil
+    isPaused = performAlone(effect)
+  }
+
+  /// What `proceed` does with one effect. False when nothing is left to run in this slice.
+  private mutating func performAlone(_ effect: Effect) -> Bool {
+    switch effect {
+    case .send, .lastSend:
+      do throws(Fault) {
+        try send()
+      } catch {
+        return fail(error)
+      }
+      if case .send = effect { return true }
+      finishTurn()
+      return false
+    case .done:
+      finishTurn()
+      return false
+    default: return perform(effect)
+    }
+  }
+
+  /// Whether the paused turn can be put aside before the effect that it reached: `at failure` cannot,
+  /// and neither can a fault, whose reason the machine keeps only until the next one.
+  package var canPutAside: Bool { turn.kind != .failure && reached != .fault }
+
+  /// Puts the paused turn aside before the effect that it reached; `begin` goes on with it.
+  package mutating func putAside() {
+    guard let effect = reached else { preconditionFailure("no effect has been reached") }
+    reached = nil
+    isPaused = false
+    _ = suspend(for: .effect(effect), otherwise: -1, limit: -1)
+  }
+
+  private func consequence(of effect: Effect) -> Consequence {
+    switch effect {
+    case .send, .lastSend, .ask: return message(machine.operand(0), to: machine.operand(1))
+    case .forward: return message(machine.message, to: machine.operand(0))
+    case .stop: return message(.none, to: machine.operand(0))
+    case .stopSelf: return message(.none, to: .actor(turn.actor))
+    case .reply: return reply(machine.operand(0), isMissing: false)
+    case .done, .unhandled: return reply(.none, isMissing: true)
+    case .spawn: return .start
+    case .fault, .result, .print, .concatenate, .stopAll, .kill, .become, .sleep, .work, .after,
+      .await, .look, .random:
+      return .none
+    }
+  }
+
+  private func message(_ value: Value, to target: Value) -> Consequence {
+    guard case .actor(let actor) = target else { return .none }
+    return .message(Parcel(value: value, peer: actor))
+  }
+
+  /// - Parameter isMissing: whether the turn ends, and this is the reply that it owes.
+  private func reply(_ value: Value, isMissing: Bool) -> Consequence {
+    guard turn.kind == .message, !turn.hasReplied, !turn.hasForwarded else { return .none }
+    if turn.future != .none {
+      return .message(Parcel(value: value, peer: stage.futures[turn.future].asker))
+    }
+    if isMissing || turn.sender == .nobody { return .none }
+    return .message(Parcel(value: value, peer: turn.sender))
+  }
+}
