@@ -88,6 +88,13 @@ let package = Package(
       dependencies: ["Diagnostics", "Actors", "Behaviors", "Kernel", "Sessions", "TestSupport"],
       swiftSettings: house),
     .testTarget(
+      name: "MachinesTests",
+      dependencies: [
+        "Actors", "Behaviors", "Language", "Diagnostics", "Kernel", "Tracing", "Machines",
+        "Printing", "Typography", "Sessions", "TestSupport",
+      ],
+      swiftSettings: house),
+    .testTarget(
       name: "SessionsTests",
       dependencies: ["Diagnostics", "Typography", "Actors", "Kernel", "Sessions", "TestSupport"],
       resources: [.copy("Programs")], swiftSettings: house),

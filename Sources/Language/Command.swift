@@ -37,6 +37,12 @@ package enum Command: Sendable {
   case trace(count: Int?, of: Name?)
   /// The chain of causes of an event, a message or a future.
   case why(Name)
+  // Threads and processes.
+  /// What to change about the machine; nothing: show it.
+  case machine([MachineSetting])
+  case compare
+  /// Without a kind: all of them.
+  case timeline(WorkerName?)
   // Session.
   /// Without a level: say which it is.
   case show(DetailLevel?)

@@ -12,7 +12,7 @@ struct CommandParser {
 
   private let row: CommandTable.Row
   private let wordSpan: Span
-  private let arguments: [Argument]
+  let arguments: [Argument]
   private let problem: Diagnostic?
   private let lineEnd: Int
 
@@ -84,6 +84,9 @@ struct CommandParser {
     case .letters: return try alone(.letters)
     case .trace: return try trace()
     case .why: return .why(try required(identifier))
+    case .machine: return .machine(try machineSettings())
+    case .compare: return try alone(.compare)
+    case .timeline: return .timeline(try optional(worker))
     case .show: return .show(try optional(level))
     case .help: return .help(try optional(text))
     case .save: return .save(try required(text))
@@ -186,7 +189,7 @@ struct CommandParser {
     return value
   }
 
-  private func natural(_ argument: Argument, _ expected: String) throws(Diagnostic) -> Int {
+  func natural(_ argument: Argument, _ expected: String) throws(Diagnostic) -> Int {
     guard let value = Int(exactly: try whole(argument, expected)) else {
       throw Wording.largeNumber("\(Int.max)", argument.span)
     }
@@ -219,7 +222,7 @@ struct CommandParser {
     return Command.Branch(number: number, span: argument.span)
   }
 
-  private func duration(_ argument: Argument) throws(Diagnostic) -> Int {
+  func duration(_ argument: Argument) throws(Diagnostic) -> Int {
     var lexer = Lexer(argument.text)
     switch lexer.next().kind {
     case .duration(let value) where lexer.next().kind == .newline: return value
@@ -238,6 +241,10 @@ struct CommandParser {
 
   private func network(_ argument: Argument) throws(Diagnostic) -> NetworkName {
     try word(argument, "mailbox, causal, fifo or unordered")
+  }
+
+  private func worker(_ argument: Argument) throws(Diagnostic) -> WorkerName {
+    try word(argument, "gil, threads or processes")
   }
 
   private func level(_ argument: Argument) throws(Diagnostic) -> DetailLevel {

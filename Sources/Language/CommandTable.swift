@@ -4,6 +4,7 @@ package enum CommandWord: String, Sendable, CaseIterable {
   case network, deliver, drop, duplicate
   case back, forward, goto, history, `switch`, diff
   case actors, mailbox, info, source, futures, letters, trace, why
+  case machine, compare, timeline
   case show, help, save, load, reset, quit
   case lessons, play, next, leave
 
@@ -74,6 +75,11 @@ package enum CommandTable {
     Row(.letters),
     Row(.trace, "[N] [of ACTOR]", [.number, .words([ContextualWord.of.rawValue])]),
     Row(.why, "mN | eN | fN", [.identifier]),
+    Row(
+      .machine, "[cores N] [\(timedQuantities.joined(separator: " D] [")) D]",
+      [.words(MachineQuantity.allCases.map(\.rawValue))]),
+    Row(.compare),
+    Row(.timeline, "[gil | threads | processes]", [.words(WorkerName.allCases.map(\.rawValue))]),
     Row(.show, "[quiet | normal | events]", [.words(DetailLevel.allCases.map(\.rawValue))]),
     Row(.help, "[COMMAND]", [.command]),
     Row(.save, "FILE", [.file]),
@@ -85,6 +91,8 @@ package enum CommandTable {
     Row(.next),
     Row(.leave),
   ]
+
+  private static let timedQuantities = MachineQuantity.allCases.dropFirst().map(\.rawValue)
 
   /// The row of a command.
   package static func row(of word: CommandWord) -> Row {

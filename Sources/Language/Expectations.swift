@@ -128,6 +128,10 @@ private struct Expecting {
       return words.count == 1 ? [.words([ContextualWord.of.rawValue])] : []
     }
     if row.word == .diff, words.count == 1 { return [.branch] }
+    if row.word == .machine {
+      let names = MachineQuantity.allCases.map(\.rawValue).filter { !words.contains($0) }
+      return words.count % 2 == 0 ? [.words(names)] : []
+    }
     guard words.isEmpty else { return [] }
     return row.first.flatMap { argument -> [Expectations.Kind] in
       switch argument {

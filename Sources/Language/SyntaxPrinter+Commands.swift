@@ -22,10 +22,13 @@ extension SyntaxPrinter {
       case .mailbox(let name): name?.text
       case .info(let name), .source(let name), .why(let name): name.text
       case .trace(let count, let name): trace(count, name)
+      case .machine(let settings): machine(settings)
+      case .timeline(let worker): worker?.rawValue
       case .show(let level): level?.rawValue
       case .help(let topic), .play(let topic): topic.map(quoted)
       case .save(let file), .load(let file): quoted(file)
-      case .actors, .futures, .letters, .history, .reset, .quit, .lessons, .next, .leave: nil
+      case .actors, .futures, .letters, .history, .compare, .reset, .quit, .lessons, .next, .leave:
+        nil
       }
     return command.word.rawValue + (arguments.map { " " + $0 } ?? "")
   }
@@ -33,6 +36,12 @@ extension SyntaxPrinter {
   private static func trace(_ count: Int?, _ name: Name?) -> String? {
     let parts = [count.map { "\($0)" }, name.map { "of \($0.text)" }].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  private static func machine(_ settings: [MachineSetting]) -> String? {
+    if settings.isEmpty { return nil }
+    return settings.map { "\($0.quantity.rawValue) \($0.quantity.text($0.value))" }
+      .joined(separator: " ")
   }
 
   /// A word that holds nothing special stands as it is.
@@ -71,6 +80,9 @@ extension Command {
     case .letters: .letters
     case .trace: .trace
     case .why: .why
+    case .machine: .machine
+    case .compare: .compare
+    case .timeline: .timeline
     case .show: .show
     case .help: .help
     case .save: .save

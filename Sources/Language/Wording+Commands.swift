@@ -48,4 +48,31 @@ extension Wording {
   static func largeNumber(_ limit: String, _ span: Span) -> Diagnostic {
     Diagnostic("this number is larger than \(limit)", at: span)
   }
+
+  static func unknownQuantity(_ text: String, _ span: Span) -> Diagnostic {
+    let names = MachineQuantity.allCases.map(\.rawValue)
+    let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+    return Diagnostic(
+      "a machine has no \(text)", at: span,
+      hint: nearest(to: text, among: names).map { "did you mean \($0)?" } ?? "it has \(list)")
+  }
+
+  static func missingQuantity(_ quantity: MachineQuantity, _ span: Span) -> Diagnostic {
+    let example = quantity == .cores ? "cores 4" : "\(quantity.rawValue) 5ms"
+    return Diagnostic(
+      "\(quantity.rawValue) needs a value", at: span, hint: "write machine \(example)")
+  }
+
+  static func repeatedQuantity(_ quantity: MachineQuantity, _ span: Span) -> Diagnostic {
+    Diagnostic("\(quantity.rawValue) is set twice", at: span, hint: "leave one of them out")
+  }
+
+  static func quantityOutOfRange(_ quantity: MachineQuantity, _ span: Span) -> Diagnostic {
+    let least = quantity.text(quantity.range.lowerBound)
+    let most = quantity.text(quantity.range.upperBound)
+    if quantity == .cores {
+      return Diagnostic("a machine has \(least) to \(most) cores", at: span)
+    }
+    return Diagnostic("\(quantity.rawValue) can be from \(least) to \(most)", at: span)
+  }
 }

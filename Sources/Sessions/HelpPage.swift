@@ -9,6 +9,7 @@ package struct HelpPage: Sendable {
     case network = "the network"
     case time = "time travel"
     case looking
+    case machines
     case session
     case lessons
   }
@@ -39,6 +40,8 @@ package struct HelpPage: Sendable {
       case "work", "clock", "time": "sleep"
       case "branch", "branches": "switch"
       case "delivery", "fifo", "causal", "unordered": "network"
+      case "gil", "thread", "threads", "process", "processes": "compare"
+      case "cores", "fork": "machine"
       case "value", "functions", "true", "false", "none": "values"
       case _ where Builtin(rawValue: word) != nil: "values"
       default: word
@@ -47,5 +50,5 @@ package struct HelpPage: Sendable {
   }
 
   /// One page for every command, and for the words of the language.
-  package static let all: [HelpPage] = languagePages + commandPages + networkPages
+  package static let all: [HelpPage] = languagePages + commandPages + networkPages + machinePages
 }

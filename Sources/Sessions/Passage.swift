@@ -1,4 +1,5 @@
 import Language
+import Machines
 
 /// An entry as it was typed and what came of it, for a lesson.
 struct Passage {
@@ -11,6 +12,8 @@ struct Passage {
   private(set) var text: String
   /// How much was said when it was typed.
   let level: DetailLevel
+  /// The machine it was typed with.
+  let machine: MachineModel
   /// The moment before it.
   let start: Int
   /// How many moments it made; 0 for a look.
@@ -23,10 +26,11 @@ struct Passage {
   static let limit = 4_000_000
 
   /// nil where nothing was typed: a lesson has no empty inputs.
-  init?(_ text: String, level: DetailLevel, start: Int) {
+  init?(_ text: String, level: DetailLevel, machine: MachineModel, start: Int) {
     guard !text.allSatisfy(\.isWhitespace) else { return nil }
     self.text = text
     self.level = level
+    self.machine = machine
     self.start = start
     size = text.utf8.count
   }

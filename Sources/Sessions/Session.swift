@@ -3,6 +3,7 @@ import Behaviors
 package import Diagnostics
 import Kernel
 import Language
+import Machines
 import Printing
 package import Typography
 
@@ -62,6 +63,11 @@ package final class Session {
   var isWatchingSteps = false
   /// How wide the prompt is that typed lines stand behind; nil where they are not on the screen.
   package var promptWidth: Int?
+  /// How wide pictures may be, and of what characters they are made.
+  package var width = Session.lessonWidth
+  package var theme = Theme.plain
+  /// What `compare` and `timeline` run the cast on.
+  var machine = MachineModel()
   /// Receives every line as it arises.
   package var output: (Output) -> Void
   /// Asked often during long runs: whether the person wants to stop them.
@@ -113,6 +119,9 @@ package final class Session {
     level = other.level
     isScript = other.isScript
     promptWidth = other.promptWidth
+    width = other.width
+    theme = other.theme
+    machine = other.machine
     output = other.output
     isInterrupted = other.isInterrupted
     program = other.program
@@ -206,7 +215,7 @@ package final class Session {
 
   private func begin(_ text: String) {
     hasSpoken = false
-    passage = Passage(text, level: level, start: journal.moment)
+    passage = Passage(text, level: level, machine: machine, start: journal.moment)
   }
 
   private func perform(_ entry: Entry, in source: Source, text: String) -> Outcome {

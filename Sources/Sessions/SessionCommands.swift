@@ -2,6 +2,7 @@ import Actors
 import Diagnostics
 import Kernel
 import Language
+import Machines
 import Typography
 
 /// What each command does.
@@ -34,6 +35,9 @@ extension Session {
     case .letters: showLetters()
     case .trace(let count, let name): return showTrace(count, name, source)
     case .why(let name): return showCauses(name, source)
+    case .machine(let settings): changeMachine(settings)
+    case .compare: return compareWorkers()
+    case .timeline(let name): return showTimeline(name)
     case .show(let level): show(level)
     case .help(let topic): return help(topic, source)
     case .save(let path):
@@ -103,6 +107,7 @@ extension Session {
     simulator.restore(Configuration(program: program), nextEvent: 1)
     bindings = Bindings()
     simulator.stage.reserveYourSlots(bindings.nextSlot)
+    machine = MachineModel()
     journal = Journal()
     journal.add(Checkpoint(simulator, bindings: bindings, moment: 0))
     sayUnlessQuiet("a new session begins")

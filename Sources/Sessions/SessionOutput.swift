@@ -22,6 +22,17 @@ extension Session {
     say(Line(text, style))
   }
 
+  /// Shows a picture or a table, made for the screen that is there. A lesson saved of the session has
+  /// it as every lesson has: in ASCII, and `lessonWidth` wide.
+  func draw(_ picture: (Theme, _ width: Int) -> [Line]) {
+    hasSpoken = true
+    for line in picture(.plain, Self.lessonWidth) { passage?.add(line.plain, at: journal.moment) }
+    for line in picture(theme, width) { output(.result(line)) }
+  }
+
+  /// How wide pictures are in lessons, which they have in ASCII: with a margin, 80 columns.
+  static let lessonWidth = 78
+
   func show(_ diagnostics: [Diagnostic], in source: Source) {
     closing.append(.diagnostics(diagnostics, source))
     for diagnostic in diagnostics {

@@ -95,7 +95,7 @@ final class Prompting {
         console.warn(problem.message)
       }
       record.add(whole)
-      let outcome = session.submit(whole)
+      let outcome = submit(whole)
       if !conclude(outcome) { return false }
       let left = lines.count - index - 1
       if outcome != .done, left > 0 {
@@ -104,6 +104,13 @@ final class Prompting {
       }
     }
     return true
+  }
+
+  /// Lets the session perform an entry; what it draws fits the terminal as it is now.
+  private func submit(_ entry: String) -> Session.Outcome {
+    session.width = min(max(console.width, 40), 200)
+    session.theme = console.theme
+    return session.submit(entry)
   }
 
   /// Does what an entry asks of the program. False when the person leaves.
@@ -161,7 +168,7 @@ final class Prompting {
     }
     for entry in entries {
       console.write([Line([.init("> ", .prompt), .init(visibleInput(entry))])])
-      _ = conclude(session.submit(entry))
+      _ = conclude(submit(entry))
     }
     record.begin(with: entries)
   }

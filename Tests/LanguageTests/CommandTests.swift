@@ -14,7 +14,10 @@ import Testing
     ("di b01 b2", "diff b1 b2"),
     ("trace", "trace"), ("trace 5 of p", "trace 5 of p"), ("load 'a'.act", "load 'a'.act"),
     ("load \"a b\\\"c\"", "load \"a b\\\"c\""), ("save a#b", "save a#b"),
-    ("save a # b", "save a"), ("play lessons/05-x.md", "play lessons/05-x.md"), ("show", "show"),
+    ("machine", "machine"), ("mac  cores 4 byte 15ns", "machine cores 4 byte 15ns"),
+    ("machine fork 1.5ms", "machine fork 1500us"), ("timel gil", "timeline gil"),
+    ("compare", "compare"), ("save a # b", "save a"),
+    ("play lessons/05-x.md", "play lessons/05-x.md"), ("show", "show"),
   ])
   func `are understood`(_ typed: String, _ full: String) {
     #expect(entry(typed).map(SyntaxPrinter.text(of:)) == full)

@@ -10,6 +10,10 @@ import Testing
     return expectations(in: parts.joined(), upTo: parts[0].utf8.count)
   }
 
+  private static let machineWords = [
+    "cores", "switch", "thread", "fork", "queue", "message", "byte",
+  ]
+
   private static let table: [(String, String, [Expectations.Kind])] = [
     ("send |", "", [.actor]), ("send pri|", "pri", [.actor]), ("ask p-1|", "p-1", [.actor]),
     ("stop portfolio/f|", "portfolio/f", [.actor]), ("kill |", "", [.actor]),
@@ -23,6 +27,9 @@ import Testing
     ("play |", "", [.lesson]), ("help st|", "st", [.command]), ("why |", "", [.identifier]),
     ("switch b|", "b", [.branch]), ("diff |", "", [.branch]), ("diff b1 b|", "b", [.branch]),
     ("schedule r|", "r", [.words(["oldest", "round-robin", "random"])]),
+    ("machine c|", "c", [.words(machineWords)]), ("machine cores |", "", []),
+    ("machine cores 2 |", "", [.words(Array(machineWords.dropFirst()))]),
+    ("timeline |", "", [.words(["gil", "threads", "processes"])]),
     ("show |", "", [.words(["quiet", "normal", "events"])]), ("run u|", "u", [.words(["until"])]),
     ("run until |", "", [.actor, .variable]), ("at |", "", []), ("let |", "", []), ("x.|", "", []),
     ("behavior A\n  on |", "", [.tag]), ("behavior A\n  on X: send |", "", [.actor]),
