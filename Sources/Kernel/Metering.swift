@@ -7,13 +7,15 @@ import Behaviors
 /// time pass first; meanwhile the turn can be put aside and others may move. It works without the
 /// clock: `work` is a wait that only `begin` ends. Everything else is as ever.
 extension Simulator {
-  /// A copy to be driven by the functions of this file, and by `moveClock`.
+  /// A copy to be driven by the functions of this file, and by `moveClock`. What is in flight has
+  /// arrived in it, and from then on sending is arriving, as between threads and through pipes.
   package func metered() -> Simulator {
     var other = Simulator(program: stage.program, window: 1 << 10)
     other.stage = stage.copy()
     other.log.truncate(to: log.next)
     other.reporting = .everything
     other.setPolicy(.oldest)
+    other.letAllArrive()
     other.isMetered = true
     return other
   }

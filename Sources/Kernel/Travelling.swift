@@ -89,6 +89,13 @@ extension Simulator {
     stage.flights.append(copy)
   }
 
+  /// Lets everything in flight arrive, in order of sending, and messages travel no more.
+  mutating func letAllArrive() {
+    beginTransmission()
+    while !stage.flights.isEmpty { arrive(0) }
+    setNetwork(.mailbox)
+  }
+
   private func flight(_ number: Int) throws(TransmissionProblem) -> Int {
     guard let index = stage.flights.firstIndex(where: { $0.number == number }) else {
       throw .notInFlight

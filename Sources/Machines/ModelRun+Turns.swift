@@ -163,7 +163,9 @@ extension ModelRun {
       case .killed where subject != worker: end(subject)
       case .killed, .stopped: workers[subject].hasEnded = true
       case .started, .timerFired, .received, .unhandled, .deadLetter, .printed, .waits, .resumed,
-        .late, .timerSet, .became, .failed, .restarted, .continued, .clock:
+        .late, .timerSet, .became, .failed, .restarted, .givenUp, .continued, .clock, .arrived,
+        .lost,
+        .duplicated:
         break
       }
     }
