@@ -3,11 +3,19 @@ import Behaviors
 
 /// What turns want done.
 extension Simulator {
-  /// Performs an effect of the running turn. False when nothing is left to run in this slice.
+  /// Performs an effect of the running turn. False when nothing is left to run in this slice. The
+  /// commonest effects `proceed` performs itself, in the same way.
   mutating func perform(_ effect: Effect) -> Bool {
     do throws(Fault) {
       switch effect {
-      case .done, .lastSend, .send: preconditionFailure("`proceed` does it at once")
+      case .send: try send()
+      case .lastSend:
+        try send()
+        finishTurn()
+        return false
+      case .done:
+        finishTurn()
+        return false
       case .result:
         let value = machine.pop()
         finishTurn()

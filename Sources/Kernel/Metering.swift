@@ -104,26 +104,7 @@ extension Simulator {
   package mutating func performEffect() {
     guard let effect = reached else { preconditionFailure("no effect has been reached") }
     reached = nil
-    isPaused = performAlone(effect)
-  }
-
-  /// What `proceed` does with one effect. False when nothing is left to run in this slice.
-  private mutating func performAlone(_ effect: Effect) -> Bool {
-    switch effect {
-    case .send, .lastSend:
-      do throws(Fault) {
-        try send()
-      } catch {
-        return fail(error)
-      }
-      if case .send = effect { return true }
-      finishTurn()
-      return false
-    case .done:
-      finishTurn()
-      return false
-    default: return perform(effect)
-    }
+    isPaused = perform(effect)
   }
 
   /// Whether the paused turn can be put aside before the effect that it reached: `at failure` cannot,
