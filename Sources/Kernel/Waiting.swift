@@ -78,6 +78,8 @@ extension Simulator {
     } else if otherwise >= 0 {
       machine.jump(to: Int(otherwise), in: code.takeUnretainedValue())
     } else {
+      // Where the turn has waited, its going on has this cause already.
+      if turn.event < record.event { turn.event = record.event }
       throw .failed(record.value)
     }
   }
@@ -169,18 +171,20 @@ extension Simulator {
     do throws(Fault) {
       switch suspension.wait {
       case .time:
-        record(.resumed, actor: actor)
+        turn.event = record(.resumed, actor: actor)
       case .effect(let effect):
         reached = effect
       case .stopAll:
         if stopNext() { return }
       case .future(let future) where suspension.isLate:
-        record(.late, actor: actor, future: future, amount: suspension.limit)
+        turn.event = record(.late, actor: actor, future: future, amount: suspension.limit)
         if suspension.otherwise < 0 { throw .late(future, after: suspension.limit) }
         machine.jump(to: Int(suspension.otherwise), in: code.takeUnretainedValue())
       case .future(let future):
         lookAt(future)
-        record(.resumed, actor: actor, future: future, cause: stage.futures[future].event)
+        // What the turn does from here on, it does because of that.
+        turn.event = record(
+          .resumed, actor: actor, future: future, cause: stage.futures[future].event)
         try takeResult(of: future, otherwise: suspension.otherwise)
       }
     } catch {

@@ -141,10 +141,10 @@ import Testing
       e7   0s  e    receives m2 1 from a  because of e5
       e8   0s  e    resolves f1 with 1  because of e7
       e9   0s  a    goes on with f1  because of e8
-      e10  0s  a    prints "1"  because of e4
+      e10  0s  a    prints "1"  because of e9
       > trace 2
       e9   0s  a  goes on with f1  because of e8
-      e10  0s  a  prints "1"  because of e4
+      e10  0s  a  prints "1"  because of e9
       of 10 events; trace N shows more
       > trace of e
       e1  0s  you  spawn e, an Echo
@@ -204,10 +204,10 @@ import Testing
       e8  0s  e  resolves f1 with 1  because of e7
       e9  0s  a  goes on with f1  because of e8
       1
-      e11  0s  a  sleeps for 1s  because of e4
-      e12  1s  clock  moves on to 1s  because of e4
-      e13  1s  a  goes on  because of e4
-      e14  1s  a  will send Done to a in 1s  because of e4
+      e11  0s  a  sleeps for 1s  because of e9
+      e12  1s  clock  moves on to 1s  because of e9
+      e13  1s  a  goes on  because of e9
+      e14  1s  a  will send Done to a in 1s  because of e13
       e15  2s  clock  moves on to 2s  because of e14
       e16  2s  a  timer sends m3 Done to a  because of e14
       e17  2s  a  receives m3 Done from a  because of e16
