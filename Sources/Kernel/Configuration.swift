@@ -24,7 +24,7 @@ package struct Configuration: ~Copyable {
   /// In which order messages arrive.
   package internal(set) var network = Network.mailbox
   /// What has been sent and has not arrived, in order of sending; empty under `mailbox`.
-  var flights: [Flight] = []
+  var flights = Flights()
   var causality = Causality()
   var futures = FutureTable()
   var suspensions: [Suspension?] = []

@@ -55,14 +55,26 @@ extension ActorID {
 }
 
 extension Configuration {
-  /// The messages in flight, in order of sending.
-  package var inFlight: [FlightView] {
-    flights.indices.map { index in
-      let flight = flights[index]
-      return FlightView(
-        number: flight.number, value: flight.value, origin: flight.origin, target: flight.target,
-        isStop: flight.isStop, obstacle: obstacle(to: index))
-    }
+  /// The first messages in flight, in order of sending.
+  package func inFlight(atMost limit: Int) -> [FlightView] {
+    flights.indices.prefix(limit).map { flightView(at: $0) }
+  }
+
+  /// A message in flight by its number.
+  package func flight(_ number: Int) -> FlightView? {
+    flights.index(of: number).map { flightView(at: $0) }
+  }
+
+  /// The first message in flight to an actor; its number.
+  package func firstFlight(to actor: ActorID) -> Int? {
+    flights.before(flights.count).first { $0.target == actor }?.number
+  }
+
+  private func flightView(at index: Int) -> FlightView {
+    let flight = flights[index]
+    return FlightView(
+      number: flight.number, value: flight.value, origin: flight.origin, target: flight.target,
+      isStop: flight.isStop, obstacle: obstacle(to: index))
   }
 
   /// How many messages are in flight.
@@ -74,12 +86,12 @@ extension Configuration {
     switch network {
     case .mailbox, .unordered: return nil
     case .fifo:
-      let earlier = flights[..<index].first {
+      let earlier = flights.before(index).first {
         $0.origin == flight.origin && $0.target == flight.target
       }
       return earlier.map { .sentBefore($0.number) }
     case .causal:
-      let earlier = flights[..<index].first {
+      let earlier = flights.before(index).first {
         $0.target == flight.target && $0.clock.isBefore(flight.clock, by: $0.origin)
       }
       guard let earlier else { return nil }

@@ -49,7 +49,7 @@ extension Simulator {
       index = stage.ready.choose(below: stage.flights.count)
       // What must arrive before it was sent before it, so that this ends.
       while let obstacle = stage.obstacle(to: index) {
-        guard let earlier = stage.flights.firstIndex(where: { $0.number == obstacle.message })
+        guard let earlier = stage.flights.index(of: obstacle.message)
         else { break }
         index = earlier
       }
@@ -97,7 +97,7 @@ extension Simulator {
   }
 
   private func flight(_ number: Int) throws(TransmissionProblem) -> Int {
-    guard let index = stage.flights.firstIndex(where: { $0.number == number }) else {
+    guard let index = stage.flights.index(of: number) else {
       throw .notInFlight
     }
     return index

@@ -74,13 +74,13 @@ struct Contrast {
   }
 
   private func inFlight(_ session: Session) -> String {
-    let flights = session.simulator.stage.inFlight
-    guard !flights.isEmpty else { return "nothing" }
-    let shown = flights.prefix(Self.shownMail).map { flight in
+    let count = session.simulator.stage.flightCount
+    guard count > 0 else { return "nothing" }
+    let shown = session.simulator.stage.inFlight(atMost: Self.shownMail).map { flight in
       let value = flight.isStop ? "stop" : text(flight.value, in: session)
       return "\(value) to \(session.simulator.stage.name(of: flight.target))"
     }
-    let more = flights.count > shown.count ? ["and \(flights.count - shown.count) more"] : []
+    let more = count > shown.count ? ["and \(count - shown.count) more"] : []
     return (shown + more).joined(separator: ", ")
   }
 

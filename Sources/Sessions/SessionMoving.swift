@@ -212,9 +212,10 @@ extension Session {
     let view = simulator.stage.view(of: actor)
     switch view.condition {
     case .idle, .fresh:
-      let flight = simulator.stage.inFlight.first { $0.target == actor }
-      guard let flight else { return "its mailbox is empty" }
-      return "its mailbox is empty; m\(flight.number) is in flight to it"
+      guard let flight = simulator.stage.firstFlight(to: actor) else {
+        return "its mailbox is empty"
+      }
+      return "its mailbox is empty; m\(flight) is in flight to it"
     case .waitsFor(let future, let responsible):
       return "it waits for f\(future.number) from \(simulator.stage.name(of: responsible))"
     case .sleeps(let time): return "it waits for the clock until \(durationText(time))"

@@ -12,12 +12,12 @@ extension Session {
       showNetwork()
       return .done
     }
-    let stage = simulator.stage.inFlight
-    guard stage.isEmpty || name.network == simulator.stage.network else {
+    let count = simulator.stage.flightCount
+    guard count == 0 || name.network == simulator.stage.network else {
       show(
         [
           Diagnostic(
-            "\(list(stage.map(\.number))) \(stage.count == 1 ? "is" : "are") still in flight",
+            "\(listInFlight()) \(count == 1 ? "is" : "are") still in flight",
             hint: "run lets what is in flight arrive, drop loses it")
         ], in: source)
       return .failed
@@ -30,13 +30,13 @@ extension Session {
 
   private func showNetwork() {
     say("network \(simulator.stage.network.word): \(simulator.stage.network.promise)")
-    let flights = simulator.stage.inFlight
+    let flights = simulator.stage.inFlight(atMost: Self.listed)
     guard !flights.isEmpty else {
       if simulator.stage.network != .mailbox { say("nothing is in flight", .faint) }
       return
     }
     let rows = simulator.stage.withWriter(limit: 300) { writer in
-      flights.prefix(Self.listed).map { flight -> [Line] in
+      flights.map { flight -> [Line] in
         let what = flight.isStop ? "stop" : visible(writer.literal(flight.value))
         let way = "from \(writer.name(flight.origin)) to \(writer.name(flight.target))"
         let state =
@@ -48,7 +48,8 @@ extension Session {
     }
     let table = Table(columns: [.left, .left, .left, .left], rows: rows)
     for line in table.lines(theme: .plain) { say(line) }
-    if flights.count > Self.listed { say("and \(flights.count - Self.listed) more", .faint) }
+    let more = simulator.stage.flightCount - flights.count
+    if more > 0 { say("and \(more) more", .faint) }
   }
 
   func transmit(
@@ -82,15 +83,12 @@ extension Session {
   // MARK: What cannot be done
 
   private func problem(of what: Transmission, _ number: Int, _ name: Name) -> Diagnostic? {
-    let flights = simulator.stage.inFlight
-    guard let flight = flights.first(where: { $0.number == number }) else {
-      return notInFlight(number, flights, name)
-    }
+    guard let flight = simulator.stage.flight(number) else { return notInFlight(number, name) }
     guard what == .delivery, let obstacle = flight.obstacle else { return nil }
-    let free = flights.filter { $0.obstacle == nil }.map(\.number)
+    let free = simulator.stage.inFlight(atMost: Self.listed).filter { $0.obstacle == nil }
     return Diagnostic(
       "m\(number) may not arrive yet: \(reason(for: obstacle, flight))", at: name.span,
-      hint: "\(list(free)) may")
+      hint: "\(list(free.map(\.number), of: free.count)) may")
   }
 
   private func reason(for obstacle: Obstacle, _ flight: FlightView) -> String {
@@ -106,7 +104,7 @@ extension Session {
     }
   }
 
-  private func notInFlight(_ number: Int, _ flights: [FlightView], _ name: Name) -> Diagnostic {
+  private func notInFlight(_ number: Int, _ name: Name) -> Diagnostic {
     guard number <= simulator.stage.messageCount else {
       let last = simulator.stage.messageCount
       return Diagnostic(
@@ -118,16 +116,25 @@ extension Session {
         "m\(number) is not in flight: under network mailbox a message arrives as it is sent",
         at: name.span, hint: "network fifo, typed before sending, lets messages travel")
     }
+    let count = simulator.stage.flightCount
     return Diagnostic(
       "m\(number) is not in flight", at: name.span,
-      hint: flights.isEmpty
-        ? "nothing is" : "\(list(flights.map(\.number))) \(flights.count == 1 ? "is" : "are")")
+      hint: count == 0 ? "nothing is" : "\(listInFlight()) \(count == 1 ? "is" : "are")")
   }
 
+  private func listInFlight() -> String {
+    list(
+      simulator.stage.inFlight(atMost: Self.named).map(\.number),
+      of: simulator.stage.flightCount)
+  }
+
+  /// How many messages a sentence names.
+  private static let named = 5
+
   /// "m1, m2 and m3"; of many the first ones.
-  private func list(_ messages: [Int]) -> String {
-    var words = messages.prefix(5).map { "m\($0)" }
-    if messages.count > 5 { words.append("\(messages.count - 5) more") }
+  private func list(_ messages: [Int], of count: Int) -> String {
+    var words = messages.prefix(Self.named).map { "m\($0)" }
+    if count > words.count { words.append("\(count - words.count) more") }
     guard let last = words.popLast() else { return "" }
     return words.isEmpty ? last : words.joined(separator: ", ") + " and " + last
   }

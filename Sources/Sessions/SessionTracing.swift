@@ -95,7 +95,7 @@ extension Session {
       showEventTable(numbers)
     }
     if let place = waitingPlace(of: number) { say(place) }
-    if let flight = simulator.stage.inFlight.first(where: { $0.number == number }) {
+    if let flight = simulator.stage.flight(number) {
       let when = flight.obstacle.map { ", and may not arrive before m\($0.message)" } ?? ""
       say("it is in flight to \(simulator.stage.name(of: flight.target))\(when)")
     }
