@@ -11,6 +11,8 @@ package struct ActorView {
     case fresh
     /// Waits inside a turn for a future that is up to somebody.
     case waitsFor(FutureID, ActorID)
+    /// Has waited inside a turn for a future, and can go on: it is settled, or too late.
+    case canGoOn(FutureID)
     /// Waits inside a turn for the clock.
     case sleeps(until: Int)
     /// Runs `at stop`, or waits in it.
@@ -28,6 +30,8 @@ package struct ActorView {
   /// The code it runs, which may be older than what its behavior's name stands for now.
   package var behavior: Code
   package var condition: Condition
+  /// The number of the message whose turn waits; nil when no turn does, or it handles none.
+  package var message: Int?
   /// How many messages its mailbox holds.
   package var waiting: Int
   /// Who spawned it.
@@ -88,10 +92,17 @@ extension Configuration {
     let code = code(of: actor)
     return ActorView(
       id: actor, name: name(of: actor), behavior: code, condition: condition(of: record),
-      waiting: Int(record.waiting), parent: ActorID(record.parent),
+      message: message(of: record), waiting: Int(record.waiting), parent: ActorID(record.parent),
       state: record.state >= 0 ? code.states[Int(record.state)] : nil,
       supervision: record.supervision, restarts: Int(record.restarts),
       restartLimit: restartLimit(of: actor))
+  }
+
+  private func message(of record: ActorRecord) -> Int? {
+    guard record.suspension >= 0, let turn = suspensions[Int(record.suspension)]?.turn else {
+      return nil
+    }
+    return turn.kind == .message ? turn.message : nil
   }
 
   private func condition(of record: ActorRecord) -> ActorView.Condition {
@@ -103,7 +114,9 @@ extension Configuration {
     case .idle, .running, .suspended, .stopping:
       if record.suspension >= 0, let suspension = suspensions[Int(record.suspension)] {
         switch suspension.wait {
-        case .future(let future): return .waitsFor(future, futures[future].responsible)
+        case .future(let future):
+          let isPending = futures[future].status == .pending && !suspension.isLate
+          return isPending ? .waitsFor(future, futures[future].responsible) : .canGoOn(future)
         case .time, .stopAll, .effect: return .sleeps(until: wakeTime(of: suspension))
         }
       }

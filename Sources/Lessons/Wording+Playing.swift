@@ -193,8 +193,9 @@ extension Wording {
   }
 
   static func notYet(typed: [Line], expected: [String], came: [String]) -> [Line] {
-    [Line("Not yet. ", .warning) + Line("The check typed")] + typed + [Line("and expected")]
-      + indented(expected) + [Line("but this came:")] + indented(came)
+    [Line("Not yet. ", .warning) + Line("The check typed")] + typed
+      + (expected.isEmpty ? [Line("and expected no output,")] : [Line("and expected")])
+      + (expected.isEmpty ? [] : indented(expected)) + [Line("but this came:")] + indented(came)
   }
 }
 

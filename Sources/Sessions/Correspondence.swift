@@ -91,6 +91,7 @@ struct Correspondence {
     switch (a, b) {
     case (.waitsFor(let future, let actor), .waitsFor(let otherFuture, let otherActor)):
       same(future, otherFuture) && same(actor, otherActor)
+    case (.canGoOn(let future), .canGoOn(let otherFuture)): same(future, otherFuture)
     default: a == b
     }
   }

@@ -49,6 +49,7 @@ extension Session {
     case .waitsFor(let future, let responsible):
       let who = simulator.stage.name(of: responsible)
       return "\(mail), waits for f\(future.number) from \(who)"
+    case .canGoOn(let future): return "\(mail), can go on with f\(future.number)"
     case .sleeps(let time): return "\(mail), waits until \(durationText(time))"
     }
   }
@@ -158,12 +159,14 @@ extension Session {
   }
 
   func control(of view: ActorView) -> String {
+    let turn = view.message.map { ", inside m\($0)" } ?? ""
     switch view.condition {
     case .fresh: return "has not started yet"
     case .idle: return view.waiting == 0 ? "waits for mail" : "can handle its next message"
     case .waitsFor(let future, let responsible):
-      return "waits for f\(future.number) from \(simulator.stage.name(of: responsible))"
-    case .sleeps(let time): return "waits for the clock until \(durationText(time))"
+      return "waits for f\(future.number) from \(simulator.stage.name(of: responsible))\(turn)"
+    case .canGoOn(let future): return "can go on with f\(future.number)\(turn)"
+    case .sleeps(let time): return "waits for the clock until \(durationText(time))\(turn)"
     case .stopping: return "is stopping"
     case .stopped: return "has stopped"
     case .failed: return "has failed and stopped"

@@ -218,6 +218,7 @@ extension Session {
       return "its mailbox is empty; m\(flight) is in flight to it"
     case .waitsFor(let future, let responsible):
       return "it waits for f\(future.number) from \(simulator.stage.name(of: responsible))"
+    case .canGoOn(let future): return "it can go on with f\(future.number)"
     case .sleeps(let time): return "it waits for the clock until \(durationText(time))"
     case .stopping: return "it is stopping"
     case .stopped, .failed, .killed: return "it has stopped"

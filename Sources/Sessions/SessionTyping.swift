@@ -235,7 +235,7 @@ extension ActorView.Condition {
   var isGone: Bool {
     switch self {
     case .stopped, .failed, .killed: true
-    case .idle, .fresh, .waitsFor, .sleeps, .stopping: false
+    case .idle, .fresh, .waitsFor, .canGoOn, .sleeps, .stopping: false
     }
   }
 }
