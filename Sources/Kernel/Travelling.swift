@@ -12,8 +12,9 @@ extension Simulator {
     case tooEarly(Obstacle)
   }
 
-  /// Chooses how messages travel from now on; nothing may be in flight.
+  /// Chooses how messages travel from now on; nothing may be in flight, unless it stays as it is.
   package mutating func setNetwork(_ network: Network) {
+    if network == stage.network { return }
     precondition(stage.flights.isEmpty)
     stage.network = network
     stage.causality = Causality()

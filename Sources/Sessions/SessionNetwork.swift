@@ -166,7 +166,7 @@ extension Network {
   var promise: String {
     switch self {
     case .mailbox: "a message arrives as it is sent"
-    case .causal: "messages travel, and none overtakes one to the same actor that caused it"
+    case .causal: "messages travel, and none overtakes another to the same actor that is among its causes"
     case .fifo: "messages travel, and those of one sender to one receiver keep their order"
     case .unordered: "messages travel, and arrive in any order"
     }

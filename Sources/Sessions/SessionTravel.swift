@@ -137,7 +137,8 @@ extension Session {
 
   /// An entry, and which of its steps comes next.
   func description(of entry: JournalEntry, from moment: Int) -> String {
-    let first = visible(String(entry.text.prefix { $0 != "\n" }))
+    let line = visible(String(entry.text.prefix { $0 != "\n" }))
+    let first = Line(line).truncated(to: 50, theme: .plain).plain
     return entry.moments > 1
       ? "\(first), step \(moment - entry.start + 1) of \(entry.moments)" : first
   }

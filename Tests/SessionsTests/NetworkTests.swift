@@ -63,7 +63,7 @@ import Testing
       > spawn Feed(desk, relay) as feed
       feed is a Feed
       > network causal
-      messages travel, and none overtakes one to the same actor that caused it
+      messages travel, and none overtakes another to the same actor that is among its causes
       > send feed Go
       m1 is in flight to feed
       > deliver m1
@@ -75,7 +75,7 @@ import Testing
       > step relay
       relay handles m3 Pass(Order(1))
       > network
-      network causal: messages travel, and none overtakes one to the same actor that caused it
+      network causal: messages travel, and none overtakes another to the same actor that is among its causes
       m2  Price(1)  from feed to desk   may arrive
       m4  Order(1)  from relay to desk  may not arrive before m2
       > deliver m4
@@ -108,7 +108,7 @@ import Testing
       > spawn Buyer(desk, seller) as buyer
       buyer is a Buyer
       > network causal
-      messages travel, and none overtakes one to the same actor that caused it
+      messages travel, and none overtakes another to the same actor that is among its causes
       > send buyer Go
       m1 is in flight to buyer
       > deliver m1
@@ -351,6 +351,8 @@ import Testing
       messages travel, and those of one sender to one receiver keep their order
       > send book 2
       m2 is in flight to book
+      > network fifo
+      messages travel, and those of one sender to one receiver keep their order
       > network mailbox
       m2 is still in flight; run lets what is in flight arrive, drop loses it
       > deliver book
