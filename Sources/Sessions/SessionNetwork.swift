@@ -166,7 +166,8 @@ extension Network {
   var promise: String {
     switch self {
     case .mailbox: "a message arrives as it is sent"
-    case .causal: "messages travel, and none overtakes another to the same actor that is among its causes"
+    case .causal:
+      "messages travel, and none overtakes another to the same actor that is among its causes"
     case .fifo: "messages travel, and those of one sender to one receiver keep their order"
     case .unordered: "messages travel, and arrive in any order"
     }
