@@ -234,11 +234,18 @@ package final class Session {
     case .empty: return .done
     case .definition(let behavior): return define(behavior, in: source, text)
     case .statement(let statement):
-      return type(source, text, onlyLooks: entry.onlyLooks, isBlock: statement.isBlock) {
+      let before = simulator.log.next
+      let outcome = type(source, text, onlyLooks: entry.onlyLooks, isBlock: statement.isBlock) {
         session throws(Compiler.Refusal) in
         try Compiler.compile(
           statement, source: source, prompt: session.scope, program: session.program)
       }
+      if outcome == .done, simulator.log.next == before, level != .quiet,
+        let remark = statement.remarkWhenNothingHappens
+      {
+        say(remark, .faint)
+      }
+      return outcome
     case .expression(let expression):
       let saysItself = expression.saysItself
       return type(source, text, showsValue: !saysItself, onlyLooks: entry.onlyLooks) {
@@ -284,6 +291,17 @@ extension Expression {
     switch kind {
     case .spawn, .ask: true
     default: false
+    }
+  }
+}
+
+extension Statement {
+  /// What to say when a statement typed alone did nothing, and nobody could tell why.
+  fileprivate var remarkWhenNothingHappens: String? {
+    switch kind {
+    case .stop(.some), .kill: "it has stopped already"
+    case .stopAll: "nobody is left to stop"
+    default: nil
     }
   }
 }

@@ -385,6 +385,7 @@ import Testing
       > run
       b stops
       > stop b
+      it has stopped already
       > run
       nobody can move: no mail waits
       > letters
