@@ -45,7 +45,7 @@ struct GeneratedProgram {
   }
 
   private mutating func entry() -> String {
-    switch number(0...19) {
+    switch number(0...22) {
     case 0: return spawn()
     case 1...6: return "send \(pick(actors)) \(message())"
     case 7...8: return "let f\(pick(["a", "b"])) = ask \(pick(actors)) \(message())"
@@ -57,6 +57,8 @@ struct GeneratedProgram {
     case 16: return pick(["schedule random", "schedule round-robin", "schedule oldest"])
     case 17: return pick(["seed \(number(0...99))", "let x = random(100)", "random(100)"])
     case 18: return "\(pick(["stop", "kill"])) \(pick(actors))"
+    case 19: return "network \(pick(["mailbox", "causal", "fifo", "unordered"]))"
+    case 20, 21: return "\(pick(["deliver", "drop", "duplicate"])) m\(number(1...30))"
     default: return "run"
     }
   }
