@@ -102,6 +102,11 @@ extension Configuration {
   /// Lets the network move when something is in flight, since the oldest of it was sent.
   mutating func wakeNetwork() {
     ready.remove(.network)
+    wakeNetworkAgain()
+  }
+
+  /// The same when the network has just moved: it need not be looked for among those that can move.
+  mutating func wakeNetworkAgain() {
     if let oldest = flights.first { ready.insert(.network, since: oldest.event) }
   }
 }

@@ -56,6 +56,7 @@ extension Simulator {
       }
     }
     arrive(index)
+    stage.wakeNetworkAgain()
   }
 
   /// Lets a message in flight arrive.
@@ -64,6 +65,7 @@ extension Simulator {
     if let obstacle = stage.obstacle(to: index) { throw .tooEarly(obstacle) }
     beginTransmission()
     arrive(index)
+    stage.wakeNetwork()
   }
 
   /// Loses a message in flight.
@@ -94,6 +96,7 @@ extension Simulator {
   mutating func letAllArrive() {
     beginTransmission()
     while !stage.flights.isEmpty { arrive(0) }
+    stage.wakeNetwork()
     setNetwork(.mailbox)
   }
 
@@ -111,7 +114,6 @@ extension Simulator {
 
   private mutating func arrive(_ index: Int) {
     let flight = stage.flights.remove(at: index)
-    defer { stage.wakeNetwork() }
     let receiver = stage.actors[Int(flight.target.index)]
     let hasRoom = receiver.takesMail && Int(receiver.waiting) < Limits.mailbox
     guard hasRoom else {
