@@ -74,7 +74,7 @@ extension Fault {
     case .cannotStopYou: return "you cannot stop yourself; quit leaves"
     case .negativeDuration: return "a duration below zero"
     case .badRestartLimit(let value):
-      return "limit needs a whole number from 0, and this is \(literal(value))"
+      return "limit needs a whole number from 0 to \(Int32.max), and this is \(literal(value))"
     case .networkFull(let limit): return "\(limit) messages are in flight; no more fit"
     case .clockOverflow: return "the clock cannot go that far"
     }

@@ -66,9 +66,9 @@ struct RestartWindow {
     self.length = length
   }
 
-  /// How many restarts count at a time.
+  /// How many restarts count at a time; those of that very instant do, however short it is.
   mutating func count(at clock: Int) -> Int {
-    times.removeAll { clock - $0 >= length }
+    times.removeAll { clock > $0 && clock - $0 >= length }
     return times.count
   }
 

@@ -946,6 +946,23 @@ import Testing
       """)
   }
 
+  @Test func `within no time counts the restarts of one instant`() throws {
+    try rehearse(
+      """
+      > show quiet
+      > behavior Feed on Drop: fail "no line" end
+      > spawn Feed supervised restart limit 2 within 0s as feed
+      > repeat 4 do send feed Drop end
+      > run
+      feed failed in Drop (m1): no line
+      feed failed in Drop (m2): no line
+      feed failed in Drop (m3): no line
+      warning: m4 Drop from you to feed is a dead letter: feed has stopped
+      > spawn Feed supervised restart limit 2147483648 as vast
+              ^^^^ limit needs a whole number from 0 to 2147483647, and this is 2147483648
+      """)
+  }
+
   @Test func `a limit and its time are checked where the actor is spawned`() throws {
     try rehearse(
       """
