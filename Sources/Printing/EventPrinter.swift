@@ -14,11 +14,15 @@ package struct EventPrinter {
   private let detail: Detail
   private let writer: ValueWriter
   private let program: Program
+  private let naming: FaultPlace.Naming
 
-  package init(_ detail: Detail, writer: ValueWriter, program: Program) {
+  package init(
+    _ detail: Detail, writer: ValueWriter, program: Program, naming: FaultPlace.Naming = .byFile
+  ) {
     self.detail = detail
     self.writer = writer
     self.program = program
+    self.naming = naming
   }
 
   /// The lines for an event.
@@ -185,7 +189,7 @@ package struct EventPrinter {
       ? "in \(failure(event).0.map(writer.printed) ?? "")"
       : "m\(event.message)"
     let first = Line("\(name(event.actor)) fails \(what): \(failure(event).1)", .error)
-    return [first] + FaultPlace(event, in: program).lines
+    return [first] + FaultPlace(event, in: program, naming: naming).lines
   }
 
   private func name(_ actor: ActorID) -> String { writer.name(actor) }
@@ -205,10 +209,20 @@ package func withArticle(_ noun: String) -> String {
 
 /// Where in a behavior's source a turn failed.
 package struct FaultPlace {
+  /// How a line is named that was read from a file.
+  package enum Naming {
+    /// By the file, as in a script.
+    case byFile
+    /// By the behavior, as where it is typed.
+    case byBehavior
+  }
+
   private let code: Code
   private let span: Span
+  private let naming: Naming
 
-  package init(_ event: Event, in program: Program) {
+  package init(_ event: Event, in program: Program, naming: Naming = .byFile) {
+    self.naming = naming
     code = program.codes[event.amount >> 32]
     span = code.span(ofInstruction: event.amount & 0xFFFF_FFFF)
   }
@@ -234,7 +248,9 @@ package struct FaultPlace {
 
   /// `FILE:LINE`, or the behavior and the line within its definition.
   private func place(_ line: Int) -> String {
-    if let name = code.source.name { return "\(name):\(line + code.source.linesBefore)" }
+    if naming == .byFile, let name = code.source.name {
+      return "\(name):\(line + code.source.linesBefore)"
+    }
     return "\(code.name), line \(line - code.source.line(at: code.span.start) + 1)"
   }
 }

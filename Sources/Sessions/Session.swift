@@ -79,6 +79,8 @@ package final class Session {
   var bindings = Bindings()
   /// The entry that is being performed, and what has come of it; nil when it is nothing for a lesson.
   var passage: Passage?
+  /// Where the entry begins in the text that it is from.
+  var entryStart = 0
   /// Whether a line has been put out since the entry began: then its text is not right above.
   var hasSpoken = false
   /// What has been said since the cast moved last; see `JournalEntry.closing`.
@@ -95,7 +97,8 @@ package final class Session {
   package static func forPrompt(
     output: @escaping (Output) -> Void, isInterrupted: @escaping () -> Bool = { false }
   ) -> Session {
-    Session(level: .normal, promptWidth: 2, output: output, isInterrupted: isInterrupted)
+    Session(
+      level: .normal, promptWidth: lessonPromptWidth, output: output, isInterrupted: isInterrupted)
   }
 
   private init(
@@ -200,7 +203,7 @@ package final class Session {
     }
     for (entry, span) in script.entries {
       let text = source[span]
-      begin(text)
+      begin(text, at: span.start)
       var outcome = perform(entry, in: source, text: text)
       if case .request(let request) = outcome { outcome = handle(request) }
       if outcome != .done { return outcome }
@@ -213,8 +216,9 @@ package final class Session {
     reportFailures(evenIfMoving: true)
   }
 
-  private func begin(_ text: String) {
+  private func begin(_ text: String, at start: Int = 0) {
     hasSpoken = false
+    entryStart = start
     passage = Passage(text, level: level, machine: machine, start: journal.moment)
   }
 

@@ -32,12 +32,38 @@ extension Session {
 
   /// How wide pictures are in lessons, which they have in ASCII: with a margin, 80 columns.
   static let lessonWidth = 78
+  /// How wide the prompt is that stands before inputs in lessons.
+  static let lessonPromptWidth = 2
 
-  func show(_ diagnostics: [Diagnostic], in source: Source) {
+  /// - Parameter typed: what is said instead where the entry is typed, and not from a file.
+  func show(_ diagnostics: [Diagnostic], in source: Source, typed: Line? = nil) {
     closing.append(.diagnostics(diagnostics, source))
     for diagnostic in diagnostics {
+      if let typed {
+        passage?.add(typed.plain, at: journal.moment)
+      } else {
+        keep(diagnostic, in: source)
+      }
       let printer = DiagnosticPrinter(promptWidth: hasSpoken ? nil : promptWidth)
-      for line in printer.lines(diagnostic, in: source) { putComplaint(line) }
+      hasSpoken = true
+      for line in printer.lines(diagnostic, in: source) { output(.diagnostic(line)) }
+    }
+  }
+
+  /// Keeps what is wrong for a lesson, in which the entry stands as it is typed.
+  private func keep(_ diagnostic: Diagnostic, in source: Source) {
+    guard let text = passage?.text else { return }
+    let printer = DiagnosticPrinter(promptWidth: hasSpoken ? nil : Self.lessonPromptWidth)
+    var diagnostic = diagnostic
+    var typed = source
+    if source.name != nil {
+      typed = Source(text)
+      diagnostic.span = diagnostic.span.map {
+        Span(max(0, $0.start - entryStart), max(0, $0.end - entryStart))
+      }
+    }
+    for line in printer.lines(diagnostic, in: typed) {
+      passage?.add(line.plain, at: journal.moment)
     }
   }
 
@@ -90,26 +116,23 @@ extension Session {
       }
     let lines = simulator.stage.withWriter(limit: 2_000) { writer in
       let printer = EventPrinter(detail, writer: writer, program: program)
+      let lesson = EventPrinter(detail, writer: writer, program: program, naming: .byBehavior)
       return reports.indices.map { index in
         let report = reports[index]
         let next = index + 1 < reports.count ? reports[index + 1].event : nil
+        let lines = printer.lines(for: report.event, number: report.number, before: next)
+        let isKept = passage != nil && report.event.kind == .failed
         return (
-          report.event.kind == .printed,
-          printer.lines(for: report.event, number: report.number, before: next),
+          report.event.kind == .printed, lines,
+          isKept ? lesson.lines(for: report.event, number: report.number, before: next) : lines,
           place(of: report.event)
         )
       }
     }
-    for (isPrinted, lines, place) in lines {
-      for line in lines {
-        if isPrinted {
-          hasSpoken = true
-          passage?.add(line.plain, at: journal.moment)
-          output(.printed(line))
-        } else {
-          put(line)
-        }
-      }
+    for (isPrinted, lines, kept, place) in lines {
+      if !lines.isEmpty { hasSpoken = true }
+      for line in kept { passage?.add(line.plain, at: journal.moment) }
+      for line in lines { output(isPrinted ? .printed(line) : .result(line)) }
       for line in place { output(.diagnostic(line)) }
     }
     closing = []

@@ -187,7 +187,7 @@ extension Session {
       if code.source.name == nil {
         complain(Line(what, .error))
       } else {
-        show([Diagnostic(what, at: code.span)], in: code.source)
+        show([Diagnostic(what, at: code.span)], in: code.source, typed: Line(what))
       }
       for line in others { complain(line) }
       return .failed

@@ -25,6 +25,7 @@ struct Transcript {
       machine = passage.machine
       lines += passage.lines
     }
+    if lines.isEmpty { return "# A session\n" }
     // A fence must be longer than any row of backquotes that begins a line in it.
     let longest = lines.map { $0.drop { $0 == " " }.prefix { $0 == "`" }.count }.max() ?? 0
     let fence = String(repeating: "`", count: max(3, longest + 1))

@@ -160,4 +160,29 @@ import Testing
     #expect(text.contains("> let x = 20\n> print x + 1\n21\n> print 2 * x\n40\n"))
     #expect(try BuiltTool.run(["check", path]).status == .exited(0))
   }
+
+  @Test func `that were saved say where it went wrong as where it is typed`() throws {
+    let script = try directory.write(
+      """
+      show normal
+
+      behavior Feed
+        on Drop: fail "no line"
+      end
+      spawn Feed as feed
+      send feed Drop
+      run
+      """, to: "feed.act")
+    let path = directory.path("saved.md")
+    #expect(try BuiltTool.run(["-c", "load \(script)", "-c", "save \(path)"]).status == .exited(0))
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.contains("  Feed, line 2:  on Drop: fail \"no line\"\n"))
+    #expect(try BuiltTool.run(["check", path]).status == .exited(0))
+  }
+
+  @Test func `that were saved before anything was typed have no steps`() throws {
+    let path = directory.path("saved.md")
+    #expect(try BuiltTool.run(["-c", "save \(path)"]).status == .exited(0))
+    #expect(try BuiltTool.run(["check", path]).stdout.contains("no steps"))
+  }
 }
