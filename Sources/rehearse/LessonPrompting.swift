@@ -119,6 +119,8 @@ final class LessonPrompting {
 
   private func obey(_ text: String) {
     player.resize(to: console.readingWidth)
+    // What comes of the lesson's input belongs right under it.
+    if text.isEmpty, player.offer != nil { console.eraseLineAbove() }
     session.promptWidth = promptWidth
     let before = player.bookmark
     let shown = player.enter(text)

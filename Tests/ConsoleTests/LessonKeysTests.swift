@@ -97,6 +97,19 @@ import Testing
     try leave(terminal)
   }
 
+  @Test func `puts what comes right under the input, where the prompt was`() throws {
+    let terminal = try play()
+    try terminal.expect("> let x = 1\n07 1/4> ")
+    #expect(terminal.erasedLines == 0)
+    try terminal.send(" ")
+    try terminal.expect("07 2/4> ")
+    #expect(terminal.erasedLines == 1)
+    try terminal.send("next\r")
+    try terminal.expect("07 predict> ")
+    #expect(terminal.erasedLines == 1)
+    try leave(terminal)
+  }
+
   @Test(arguments: ["b", "\u{1B}[5~", "back\r"])
   func `goes back by a key, with the state`(key: String) throws {
     let terminal = try play()

@@ -60,6 +60,9 @@ package final class PseudoTerminal {
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
+  /// How many whole lines the tool has erased in what has been read.
+  package var erasedLines: Int { visible.erasedLines }
+
   /// Types text; `"\r"` is Enter, `"\u{3}"` Ctrl-C, `"\t"` TAB.
   package func send(_ text: String) throws {
     var rest = Array(text.utf8)[...]

@@ -15,6 +15,10 @@ struct VisibleText {
   }
 
   private var state = State.text
+  /// What stands in the sequence so far.
+  private var parameters: [UInt8] = []
+  /// How many whole lines have been erased.
+  private(set) var erasedLines = 0
 
   /// The text in the next bytes. All of UTF-8's later bytes are text, so that a character cut in
   /// two comes out whole when the pieces are joined.
@@ -28,13 +32,18 @@ struct VisibleText {
     case (_, 0x1B): state = .escape
     case (.text, 0x0D), (.text, 0x07): break
     case (.text, _): return true
-    case (.escape, UInt8(ascii: "[")): state = .control
+    case (.escape, UInt8(ascii: "[")):
+      state = .control
+      parameters = []
     case (.escape, UInt8(ascii: "]")): state = .command
     case (.escape, 0x20...0x2F): state = .designation
     case (.escape, _), (.designation, _): state = .text
-    case (.control, 0x40...0x7E): state = .text
+    case (.control, 0x40...0x7E):
+      state = .text
+      if byte == UInt8(ascii: "K"), parameters == [UInt8(ascii: "2")] { erasedLines += 1 }
     case (.command, 0x07): state = .text
-    case (.control, _), (.command, _): break
+    case (.control, _): parameters.append(byte)
+    case (.command, _): break
     }
     return false
   }
