@@ -154,9 +154,19 @@ struct Journal {
     guard let former else { return nil }
     leave(former)
     self.former = nil
-    branches[place(of: current)].passages = looks
+    let inherited = firstLooks(on: former, behind: self[current].start)
+    keptBytes += inherited.reduce(0) { $0 + $1.size }
+    branches[place(of: current)].passages = inherited + looks
     looks = []
     return current
+  }
+
+  /// The looks that a line's branch began with at a moment: `it` is what they left, for whoever has
+  /// come back to there, too.
+  private func firstLooks(on number: Int, behind moment: Int) -> [Passage] {
+    let branch = line(of: number).map { self[$0.branch] }
+      .first { $0.origin?.moment == moment }
+    return branch.map { Array($0.passages.prefix { $0.moments == 0 }) } ?? []
   }
 
   /// Keeps what was typed and what came of it.

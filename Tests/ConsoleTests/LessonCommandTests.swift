@@ -161,6 +161,15 @@ import Testing
     #expect(try BuiltTool.run(["check", path]).status == .exited(0))
   }
 
+  @Test func `that were saved hold the look that it is from`() throws {
+    let path = directory.path("saved.md")
+    let entries = [
+      "let x = 1", "let y = 2", "back", "x", "let z = 3", "back", "let w = 4", "it", "save \(path)",
+    ]
+    #expect(try BuiltTool.run(entries.flatMap { ["-c", $0] }).stdout.hasSuffix("\n1\n"))
+    #expect(try BuiltTool.run(["check", path]).status == .exited(0))
+  }
+
   @Test func `that were saved say where it went wrong as where it is typed`() throws {
     let script = try directory.write(
       """
