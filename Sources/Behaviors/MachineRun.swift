@@ -13,6 +13,7 @@ extension Machine {
       top = sp
       next = ip
     }
+    // Where another function works on the stack, `top` holds for it, and after it, also if it fails.
     do throws(Fault) {
       while true {
         let i = ip
@@ -41,12 +42,9 @@ extension Machine {
           try charge(try addInPlace(slots + Int(i.pointee.a), sp.move()))
         case .setInLocal, .setInSlot:
           let place = (i.pointee.opcode == .setInLocal ? locals : slots) + Int(i.pointee.a)
-          sp -= 1
-          let value = sp.move()
-          sp -= Int(i.pointee.n)
-          let path = Array(UnsafeBufferPointer(start: sp, count: Int(i.pointee.n)))
-          sp.deinitialize(count: Int(i.pointee.n))
-          try charge(try setElement(place, path[...], to: value))
+          top = sp
+          defer { sp = top }
+          try setElement(of: place, under: Int(i.pointee.n))
         case .itself:
           sp.initialize(to: .actor(surroundings.actor))
           sp += 1
@@ -61,29 +59,20 @@ extension Machine {
           sp.deinitialize(count: 1)
 
         case .makeList:
-          let count = Int(i.pointee.b)
-          let list = List(Array(UnsafeBufferPointer(start: sp - count, count: count)))
-          try check(list.extent)
-          sp -= count
-          sp.deinitialize(count: count)
-          sp.initialize(to: .list(list))
-          sp += 1
+          top = sp
+          defer { sp = top }
+          try makeList(of: Int(i.pointee.b))
         case .makeMap:
-          let map = try makeMap(
-            UnsafeBufferPointer(start: sp - 2 * Int(i.pointee.b), count: 2 * Int(i.pointee.b)))
-          sp -= 2 * Int(i.pointee.b)
-          sp.deinitialize(count: 2 * Int(i.pointee.b))
-          sp.initialize(to: .map(map))
-          sp += 1
+          top = sp
+          defer { sp = top }
+          try makeMap(of: Int(i.pointee.b))
         case .makeMessage:
           sp -= Int(i.pointee.n) - 1
           try makeMessage(i, at: sp - 1)
         case .index:
           let element = try elementOf(sp[-2], at: sp[-1])
           if case .text(let text) = sp[-2] { try charge(text.string.utf8.count) }
-          sp -= 1
-          sp.deinitialize(count: 1)
-          sp[-1] = element
+          replaceTwo(&sp, with: element)
         case .field:
           guard code.isTyped, case .actor = sp[-1] else {
             throw .noField(name(code, i.pointee.b), of: sp[-1])
@@ -92,14 +81,9 @@ extension Machine {
         case .callMethod:
           throw .noMethod(name(code, i.pointee.b), of: sp[-1 - Int(i.pointee.n)])
         case .call:
-          let count = Int(i.pointee.n)
-          let arguments = UnsafeBufferPointer(start: sp - count, count: count)
-          let (result, cost) = try evaluate(Builtin.all[Int(i.pointee.b)], arguments, surroundings)
-          try charge(cost)
-          sp -= count
-          sp.deinitialize(count: count)
-          sp.initialize(to: result)
-          sp += 1
+          top = sp
+          defer { sp = top }
+          try call(Builtin.all[Int(i.pointee.b)], count: Int(i.pointee.n))
         case .random: return .random
         case .concatenate: return .concatenate
 
@@ -121,24 +105,16 @@ extension Machine {
             sp -= 1
             (sp - 1).initialize(to: .integer(difference))
           } else {
-            let result = try calculate(.subtract, sp[-2], sp[-1])
-            sp -= 1
-            sp.deinitialize(count: 1)
-            sp[-1] = result
+            replaceTwo(&sp, with: try calculate(.subtract, sp[-2], sp[-1]))
           }
         case .multiply, .divide, .floorDivide, .remainder:
-          let result = try calculate(i.pointee.opcode, sp[-2], sp[-1])
-          sp -= 1
-          sp.deinitialize(count: 1)
-          sp[-1] = result
+          replaceTwo(&sp, with: try calculate(i.pointee.opcode, sp[-2], sp[-1]))
         case .negate:
           sp[-1] = try negated(sp[-1])
         case .equal, .notEqual:
           let same = sp[-2] == sp[-1]
           try charge(Int(min(sp[-2].extent.weight, sp[-1].extent.weight)))
-          sp -= 1
-          sp.deinitialize(count: 1)
-          sp[-1] = .bool(same == (i.pointee.opcode == .equal))
+          replaceTwo(&sp, with: .bool(same == (i.pointee.opcode == .equal)))
         case .less, .lessOrEqual, .greater, .greaterOrEqual:
           if case .integer(let a) = sp[-2], case .integer(let b) = sp[-1] {
             let holds =
@@ -150,17 +126,12 @@ extension Machine {
               }
             sp -= 1
             (sp - 1).initialize(to: .bool(holds))
-            continue
+          } else {
+            replaceTwo(&sp, with: .bool(try compare(i.pointee.opcode, sp[-2], sp[-1])))
           }
-          let holds = try compare(i.pointee.opcode, sp[-2], sp[-1])
-          sp -= 1
-          sp.deinitialize(count: 1)
-          sp[-1] = .bool(holds)
         case .contained, .notContained:
           let found = try contains(sp[-1], sp[-2])
-          sp -= 1
-          sp.deinitialize(count: 1)
-          sp[-1] = .bool(found == (i.pointee.opcode == .contained))
+          replaceTwo(&sp, with: .bool(found == (i.pointee.opcode == .contained)))
         case .not:
           guard case .bool(let value) = sp[-1] else { throw .notBoolean(sp[-1], in: "not") }
           sp[-1] = .bool(!value)
@@ -189,14 +160,9 @@ extension Machine {
           locals[Int(i.pointee.a)] = .list(elements)
           locals[Int(i.pointee.a) + 1] = .integer(0)
         case .nextOfEach:
-          guard case .list(let list) = locals[Int(i.pointee.a)],
-            case .integer(let index) = locals[Int(i.pointee.a) + 1], index < list.elements.count
-          else {
+          if !takeNext(of: locals + Int(i.pointee.a), into: locals + Int(i.pointee.b)) {
             ip = program + Int(i.pointee.c)
-            continue
           }
-          locals[Int(i.pointee.b)] = list.elements[index]
-          locals[Int(i.pointee.a) + 1] = .integer(index + 1)
         case .beginRepeat:
           guard case .integer(let count) = sp[-1], count >= 0 else {
             throw .badRepeatCount(sp[-1])
@@ -217,25 +183,19 @@ extension Machine {
             ip = program + Int(i.pointee.c)
           }
         case .testList:
-          guard case .list(let list) = locals[Int(i.pointee.a)],
-            list.elements.count == Int(i.pointee.b)
-          else {
+          if !isList(locals + Int(i.pointee.a), of: Int(i.pointee.b)) {
             ip = program + Int(i.pointee.c)
-            continue
           }
         case .testMap:
-          guard case .map = locals[Int(i.pointee.a)] else {
-            ip = program + Int(i.pointee.c)
-            continue
-          }
+          if case .map = locals[Int(i.pointee.a)] { break }
+          ip = program + Int(i.pointee.c)
         case .testKey:
           sp -= 1
-          let key = sp.move()
-          guard case .map(let map) = locals[Int(i.pointee.a)], let value = map[key] else {
+          if let value = value(under: sp.move(), in: locals + Int(i.pointee.a)) {
+            locals[Int(i.pointee.b)] = value
+          } else {
             ip = program + Int(i.pointee.c)
-            continue
           }
-          locals[Int(i.pointee.b)] = value
         case .part:
           switch locals[Int(i.pointee.a)] {
           case .signal(let signal):

@@ -23,6 +23,14 @@ extension Machine {
     try check(extent)
   }
 
+  /// Puts a value in the place of the two upper operands.
+  @inline(__always)
+  func replaceTwo(_ sp: inout UnsafeMutablePointer<Value>, with value: consuming Value) {
+    sp -= 1
+    sp.deinitialize(count: 1)
+    sp[-1] = value
+  }
+
   /// Counts a whole number down in place. False at zero.
   @inline(__always)
   func countDown(_ place: UnsafeMutablePointer<Value>) -> Bool {

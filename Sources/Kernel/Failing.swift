@@ -14,7 +14,7 @@ extension Simulator {
     let handled = turn.kind == .message ? machine.message : Value(turn.kind.text)
     let place =
       Int(stage.actors[Int(turn.actor.index)].behavior) << 32
-      | (machine.place(in: code.takeUnretainedValue()))
+      | machine.place(in: code.takeUnretainedValue())
     machine.clear()
     let event = record(
       .failed, actor: turn.actor, future: turn.future, message: turn.message, amount: place,

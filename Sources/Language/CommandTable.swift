@@ -99,8 +99,7 @@ package enum CommandTable {
     rows.first { $0.word == word } ?? Row(word)
   }
 
-  /// The commands whose names begin with a text, in the order of the table.
-  /// The commands that a word may be the beginning of.
+  /// The commands that a word may be the beginning of, in the order of the table.
   package static func words(beginningWith text: String) -> [CommandWord] {
     CommandWord.allCases.filter { $0.rawValue.hasPrefix(text) }
   }
