@@ -10,7 +10,7 @@ import Typography
 extension Session {
   /// Makes sure that the log holds the events from a number on, as far back as it can: what it has
   /// written over, or lost by going back, is made again from a checkpoint.
-  private func recall(from event: Int) {
+  func recall(from event: Int) {
     guard event < simulator.log.first, event > 0,
       let checkpoint = journal.checkpoint(beforeEvent: event)
     else { return }

@@ -27,10 +27,19 @@ package struct SpaceTime: Equatable, Sendable {
     package enum Kind: Equatable, Sendable {
       /// Begins to live.
       case born
-      /// Sends, asks, replies, forwards or sets a timer: an arrow begins here.
+      /// Sends, asks, replies or forwards, or its timer does: an arrow begins here.
       case sends
+      /// Sets a timer, as the label says; the arrow comes when it fires. If nobody lives by then to
+      /// take the message, its arrow to the dead letters begins here.
+      case setsTimer
       /// Begins to handle a message, or gets the reply that it waited for: an arrow ends here.
       case receives
+      /// A message came into its mailbox that was on its way; it is handled later.
+      case arrives
+      /// A message on its way here was lost: an arrow ends before it gets here.
+      case lost
+      /// The network made a copy of a message from here: an arrow begins, and it had no part in it.
+      case copied
       /// Met a message that it has no handler for.
       case unhandled
       /// A message found it stopped.
@@ -54,7 +63,8 @@ package struct SpaceTime: Equatable, Sendable {
     /// The place of its lifeline; 0 is also where the clock's are.
     package var lifeline: Int
     package var kind: Kind
-    /// What is said beside it, without the message: `prints "…"`, `becomes Busy`; may be empty.
+    /// What is said beside it, without the message of its arrow: `prints "…"`, `becomes Busy`; may
+    /// be empty. In a picture of some only, it also names what came from or went to others.
     package var label: String
     /// Virtual time, in microseconds.
     package var time: Int
@@ -79,7 +89,7 @@ package struct SpaceTime: Equatable, Sendable {
       case stop
       case spawn
       case kill
-      /// Set by `after`, and sent when its time came.
+      /// Set by `after`: sent when its time came.
       case timer
     }
 
