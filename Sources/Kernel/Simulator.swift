@@ -18,6 +18,13 @@ package struct Simulator: ~Copyable {
   /// How the entry typed last stands.
   package internal(set) var typed = Typed.none
 
+  /// Once an event of this number has happened, slices stand still before their next effect: whoever
+  /// looks at every moment sets it again each time.
+  package var pauseEvent = Int.max
+  /// Whether a slice is to stand still here.
+  @inline(__always)
+  var isToPause: Bool { reports.count >= Limits.unshownReports || log.next > pauseEvent }
+
   /// Whether every slice stands still before each of its effects; see `metered`.
   package internal(set) var isMetered = false
   /// The effect that a metered slice stands before, once it has got there.
@@ -117,7 +124,7 @@ package struct Simulator: ~Copyable {
   }
 
   /// Takes up to `limit` steps, and stops early at rest, when a typed entry can go on, and after a
-  /// step that left something in `reports`.
+  /// step that left something in `reports` or stands still in the middle.
   /// - Returns: the steps taken, and whether the cast came to rest.
   package mutating func run(_ limit: Int) -> (steps: Int, isAtRest: Bool) {
     var steps = 0
@@ -130,7 +137,7 @@ package struct Simulator: ~Copyable {
         return (steps, true)
       }
       steps += 1
-      if !reports.isEmpty { break }
+      if isPaused || !reports.isEmpty { break }
       if case .ready = typed { break }
     }
     return (steps, false)

@@ -79,13 +79,17 @@ extension Simulator {
       return
     }
     while true {
+      if isToPause {
+        isPaused = true
+        return
+      }
       let slots = slotsForMachine()
       var effect = runMachine(on: slots)
       do throws(Fault) {
         // A send changes nothing that the machine sees.
         while case .send = effect {
           try send()
-          if reports.count >= Limits.unshownReports {
+          if isToPause {
             isPaused = true
             return
           }
@@ -100,10 +104,6 @@ extension Simulator {
         }
       } catch {
         if !fail(error) { return }
-      }
-      if reports.count >= Limits.unshownReports {
-        isPaused = true
-        return
       }
     }
   }

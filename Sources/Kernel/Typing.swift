@@ -28,8 +28,9 @@ extension Simulator {
 
   /// The value of a condition or another expression without effects; everything is left as it was.
   package mutating func evaluate(_ condition: Code) -> Result<Value, Fault> {
-    let before = (typed, stage.randomSources)
-    defer { (typed, stage.randomSources) = before }
+    let before = (typed, stage.randomSources, pauseEvent)
+    defer { (typed, stage.randomSources, pauseEvent) = before }
+    pauseEvent = .max
     perform(condition)
     switch typed {
     case .finished(let value?): return .success(value)

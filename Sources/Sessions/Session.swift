@@ -73,6 +73,9 @@ package final class Session {
   /// Asked often during long runs: whether the person wants to stop them.
   package var isInterrupted: () -> Bool
 
+  /// Who looks on while a copy of a session goes through its history again.
+  var onlooker: Onlooker?
+
   let program: Program
   var simulator: Simulator
   var journal = Journal()

@@ -167,7 +167,9 @@ extension Session {
     let reporting = simulator.reporting
     simulator.reporting = isLive ? reporting : .nothing
     defer { simulator.reporting = reporting }
-    while journal.moment < moment, let entry = journal.entry(after: journal.moment) {
+    while journal.moment < moment, let entry = journal.entry(after: journal.moment),
+      onlooker?.hasSeenEnough != true
+    {
       let done = journal.moment - entry.start
       let wanted = min(entry.moments - done, moment - journal.moment)
       redo(entry, steps: wanted, isLive: isLive)
@@ -194,24 +196,34 @@ extension Session {
       isInterrupted = wish
     case .stepOf(let actor):
       _ = simulator.step(actor)
-      if isLive { showSlice() }
+      finishSlice(isLive: isLive)
     case .policy(let policy): simulator.setPolicy(policy)
     case .seed(let seed): simulator.setSeed(seed)
     case .network(let network): simulator.setNetwork(network)
     case .transmission(let what, let number): perform(what, number)
     case .steps:
       var left = steps
-      while left > 0 {
+      while left > 0, onlooker?.hasSeenEnough != true {
         let (taken, isAtRest) = simulator.run(left)
         left -= taken
-        if isLive { showSlice() }
+        finishSlice(isLive: isLive)
         if isAtRest { break }
       }
       journal.moment += steps
       return
     }
     if isLive { showEvents() }
+    letLook()
     journal.moment += 1
+  }
+
+  private func finishSlice(isLive: Bool) {
+    if isLive { return showSlice() }
+    letLook()
+    while simulator.isPaused {
+      simulator.goOnWithSlice()
+      letLook()
+    }
   }
 
   /// What `finishEntry` did to the stage when the entry was performed the first time.

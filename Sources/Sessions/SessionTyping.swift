@@ -116,6 +116,7 @@ extension Session {
     var steps = 0
     while true {
       if isLive { showEvents() }
+      letLook()
       if simulator.isPaused {
         if isLive, isInterrupted() { return .interrupted }
         simulator.goOnWithSlice()
