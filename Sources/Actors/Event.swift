@@ -8,19 +8,21 @@ package struct Event {
     /// `actor` begins its first turn, `at start`.
     case started
     /// `actor` sent `message` with `value` to `peer`; `future` is where the reply goes. `amount`
-    /// messages wait now in the mailbox; -1 when it is in flight.
+    /// messages wait now in the mailbox; 0 when `peer` has stopped. When it is in flight, the amount
+    /// says how it travels: -1 under `network causal`, -2 under `fifo`, -3 under `unordered`.
     case sent
-    /// `actor` sent a stop to `peer`, in whose mailbox `amount` wait now; -1 when it is in flight,
-    /// and 0 for those of `stop all`, which are not worth a line each.
+    /// `actor` sent a stop to `peer`, in whose mailbox `amount` wait now; negative when it is in
+    /// flight, and 0 for those of `stop all`, which are not worth a line each.
     case stopSent
     /// `message` with `value` from `peer` came into `actor`'s mailbox, where `amount` wait now; the
-    /// amount is negative for a stop.
+    /// amount is negative for a stop, and 0 for one that found `actor` stopped.
     case arrived
     /// `message` with `value` from `peer` to `actor` was lost on its way; `amount` is 1 for a stop.
     case lost
     /// `message` with `value` from `peer` to `actor` is a copy of the message `amount`, in flight.
     case duplicated
-    /// A timer of `actor` was due: `message` with `value` went to `peer`.
+    /// A timer of `actor` was due: `message` with `value` went to `peer`, in whose mailbox `amount`
+    /// wait now; 0 when it does not get there.
     case timerFired
     /// `actor` passed the message it was handling on to `peer`, as `message` with `value`.
     case forwarded
@@ -38,8 +40,10 @@ package struct Event {
     case replied
     /// `actor` waits for `future`, which is up to `peer`.
     case waits
-    /// What `actor` waited for is there: `future`, or its time.
+    /// What `actor` waited for is there: `future`, or its time, or the end of `peer`.
     case resumed
+    /// `actor` awaited `future`, which was settled already, and has it without waiting.
+    case learned
     /// `actor` waited for `future` as long as it wanted to.
     case late
     /// `actor` sleeps for `amount` microseconds.
@@ -60,11 +64,14 @@ package struct Event {
     case givenUp
     /// `actor` goes on after a failure, as `peer` wanted who spawned it.
     case continued
-    /// `actor` stopped.
+    /// `actor` begins its last turn, `at stop`, because of the stop `message` from `peer`.
+    case stopping
+    /// `actor` stopped; `amount` is 1 when it had failed.
     case stopped
     /// `actor` was killed by `peer`.
     case killed
-    /// The clock moved on to `time`.
+    /// Nobody could move, and the clock went on to `time`; `amount` is 1 when it stood there already
+    /// and something more was due.
     case clock
   }
 

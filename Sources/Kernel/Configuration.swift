@@ -48,6 +48,8 @@ package struct Configuration: ~Copyable {
 
   /// Virtual time in microseconds.
   package internal(set) var clock = 0
+  /// The event with which the clock last let something happen; 0 before the first.
+  var clockEvent = 0
   package internal(set) var seed: UInt64 = 0
   /// How many messages there have been; the last one's number.
   package internal(set) var messageCount = 0
@@ -59,8 +61,8 @@ package struct Configuration: ~Copyable {
     yourCode = Code()
     actors.append(
       ActorRecord(
-        behavior: -1, code: Unmanaged.passUnretained(yourCode), parent: 0, ordinal: 0,
-        spawnIndex: 0, slotBase: 0, state: -1, status: .idle))
+        behavior: -1, parent: 0, ordinal: 0, spawnIndex: 0, slotBase: 0, state: -1, status: .idle,
+        code: Unmanaged.passUnretained(yourCode)))
   }
 
   private init(copying other: borrowing Configuration) {
@@ -90,6 +92,7 @@ package struct Configuration: ~Copyable {
     failures = other.failures
     unkeptFailures = other.unkeptFailures
     clock = other.clock
+    clockEvent = other.clockEvent
     seed = other.seed
     messageCount = other.messageCount
     serial = other.serial

@@ -36,8 +36,11 @@ extension Simulator {
     let receiver = stage.actors.place(of: Int(target.index))
     guard receiver.pointee.takesMail else {
       stage.messageCount += 1
+      let event = record(
+        kind, actor: kind.isBehalf ? turn.actor : sender, peer: target, future: future,
+        cause: cause, message: stage.messageCount, value: message)
       recordDeadLetter(
-        stage.messageCount, message, from: sender, to: target, future: future, cause: cause)
+        stage.messageCount, message, from: sender, to: target, future: future, cause: event)
       return
     }
     let waiting = Int(receiver.pointee.waiting)
@@ -91,11 +94,10 @@ extension Simulator {
   @inline(never)
   mutating func recordDeadLetter(
     _ number: Int, _ message: Value, from sender: ActorID, to target: ActorID, future: FutureID,
-    cause: Int? = nil
+    cause: Int
   ) {
     let event = record(
-      .deadLetter, actor: target, peer: sender, future: future, cause: cause ?? turn.event,
-      message: number,
+      .deadLetter, actor: target, peer: sender, future: future, cause: cause, message: number,
       value: message)
     guard future != .none else { return }
     let reason = Fault.hasStopped(actor: stage.name(of: target))

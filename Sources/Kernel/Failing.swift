@@ -137,6 +137,7 @@ extension Simulator {
       becomeIdle(actor)
     } else {
       stage.actors[index].status = .fresh
+      stage.actors[index].birth = event
       stage.ready.insert(actor, since: event)
     }
   }

@@ -27,7 +27,7 @@ struct Flight {
   var value: Value
   var isStop: Bool
   /// What its sending came after, under `causal`.
-  var clock = VectorClock()
+  var clock = SendClock()
 }
 
 /// Why a message in flight may not arrive yet.

@@ -23,8 +23,6 @@ struct ActorRecord: BitwiseCopyable {
 
   /// Its code's place in the program.
   var behavior: Int32
-  /// The code itself, which the program keeps.
-  var code: Unmanaged<Code>
   var parent: Int32
   /// Its number among its parent's unnamed actors of the kind; 0 when it has a name of its own.
   var ordinal: Int32
@@ -48,6 +46,10 @@ struct ActorRecord: BitwiseCopyable {
   var restartLimit: Int32 = -1
   var status: Status
   var supervision: Supervision = .stop
+  /// The code itself, which the program keeps.
+  var code: Unmanaged<Code>
+  /// The event of its spawning, or of its last restart: what its first turn is caused by.
+  var birth = 0
 
   /// Whether a message to it goes into its mailbox.
   var takesMail: Bool { status.rawValue <= Status.suspended.rawValue }

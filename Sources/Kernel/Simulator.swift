@@ -219,9 +219,8 @@ extension Event.Kind {
     switch self {
     case .unhandled, .deadLetter, .printed, .failed: true
     case .arrived, .lost, .duplicated, .spawned, .started, .sent, .stopSent, .timerFired,
-      .forwarded, .received, .replied, .waits,
-      .resumed, .late, .sleeps, .works, .timerSet, .became, .restarted, .givenUp, .continued,
-      .stopped, .killed, .clock:
+      .forwarded, .received, .replied, .waits, .resumed, .learned, .late, .sleeps, .works,
+      .timerSet, .became, .restarted, .givenUp, .continued, .stopping, .stopped, .killed, .clock:
       false
     }
   }

@@ -37,7 +37,7 @@ extension Simulator {
       try initialize(actor, event: turn.event)
     } catch {
       stage.actors[index].status = .unborn
-      buryMail(of: actor)
+      buryMail(of: actor, event: turn.event)
       stage.names.takeBack(
         from: actor.index, wish: options?.name, kind: stage.program.kinds[Int(behavior)],
         under: turn.actor.index)
@@ -57,6 +57,7 @@ extension Simulator {
       becomeIdle(actor)
     } else {
       stage.actors[index].status = .fresh
+      stage.actors[index].birth = event
       stage.ready.insert(actor, since: event)
     }
     return actor
@@ -87,10 +88,10 @@ extension Simulator {
     }
     stage.actors.append(
       ActorRecord(
-        behavior: behavior, code: Unmanaged.passUnretained(spawned), parent: parent,
-        ordinal: ordinal,
+        behavior: behavior, parent: parent, ordinal: ordinal,
         spawnIndex: stage.actors[Int(parent)].spawned, slotBase: Int32(stage.slots.count),
-        state: spawned.states.isEmpty ? -1 : 0, status: .running))
+        state: spawned.states.isEmpty ? -1 : 0, status: .running,
+        code: Unmanaged.passUnretained(spawned)))
     stage.slots.append(repeating: .none, count: spawned.slotNames.count)
     return (ActorID(index), isRenamed)
   }

@@ -7,26 +7,29 @@ extension Simulator {
   mutating func die(_ actor: ActorID, as status: ActorRecord.Status) {
     let index = Int(actor.index)
     stage.actors[index].status = status
-    record(.stopped, actor: actor, amount: status == .failed ? 1 : 0)
-    buryMail(of: actor)
-    noticeEnd(of: actor)
+    let event = record(.stopped, actor: actor, amount: status == .failed ? 1 : 0)
+    buryMail(of: actor, event: event)
+    noticeEnd(of: actor, event: event)
   }
 
-  mutating func buryMail(of actor: ActorID) {
+  /// Makes dead letters of a mailbox, because of an event.
+  mutating func buryMail(of actor: ActorID, event: Int) {
     while stage.actors[Int(actor.index)].head >= 0 {
       let envelope = stage.firstEnvelope(of: actor)
       let value = stage.dequeue(from: actor)
       if envelope.isStop { continue }
       recordDeadLetter(
         envelope.number, value, from: envelope.sender, to: actor,
-        future: envelope.future)
+        future: envelope.future, cause: event)
     }
   }
 
   /// Lets a `stop all` go on that waits for this actor.
-  private mutating func noticeEnd(of actor: ActorID) {
+  private mutating func noticeEnd(of actor: ActorID, event: Int) {
     let place = stage.actors[0].suspension
-    if place >= 0, case .stopAll(actor) = stage.suspensions[Int(place)]?.wait { typed = .ready }
+    guard place >= 0, case .stopAll(actor) = stage.suspensions[Int(place)]?.wait else { return }
+    stage.suspensions[Int(place)]?.turn.event = event
+    typed = .ready
   }
 
   /// Ends an actor at once, also in the middle of a turn. False when that was the running turn.
@@ -57,8 +60,8 @@ extension Simulator {
       }
       settle(aborted.future, as: .failed, reason, event: event)
     }
-    buryMail(of: target)
-    noticeEnd(of: target)
+    buryMail(of: target, event: event)
+    noticeEnd(of: target, event: event)
     return target != turn.actor
   }
 

@@ -27,13 +27,13 @@ extension Simulator {
     return due
   }
 
-  mutating func setWakeUp(_ kind: TimerRecord.Kind, at due: Int, for place: Int32) {
+  mutating func setWakeUp(_ kind: TimerRecord.Kind, at due: Int, for place: Int32, event: Int) {
     guard let suspension = stage.suspensions[Int(place)] else { return }
     stage.serial += 1
     stage.timers.insert(
       TimerRecord(
         due: due, order: stage.serial, kind: kind, owner: suspension.actor,
-        serial: suspension.serial, event: turn.event))
+        serial: suspension.serial, event: event))
   }
 
   /// Moves the clock to the next thing due and lets all of its kind at that instant happen, in order
@@ -42,10 +42,9 @@ extension Simulator {
     stage.dropStaleTimers()
     guard let first = stage.timers.first else { return false }
     turn = Turn(kind: .typed, actor: .you)
-    if first.due > stage.clock {
-      stage.clock = first.due
-      record(.clock, actor: .you, cause: first.event)
-    }
+    let stands = first.due <= stage.clock
+    if !stands { stage.clock = first.due }
+    stage.clockEvent = record(.clock, actor: .you, cause: first.event, amount: stands ? 1 : 0)
     while let timer = stage.timers.first, timer.due == first.due,
       (timer.kind == .deadline) == (first.kind == .deadline)
     {
@@ -80,9 +79,12 @@ extension Simulator {
         stage.causality.fire(timer: timer.order, message: stage.messageCount)
       } catch {
         stage.messageCount += 1
+        let event = record(
+          .timerFired, actor: timer.owner, peer: timer.target, cause: timer.event,
+          message: stage.messageCount, value: timer.value)
         recordDeadLetter(
           stage.messageCount, timer.value, from: timer.owner, to: timer.target, future: .none,
-          cause: timer.event)
+          cause: event)
       }
     case .wake, .deadline:
       let place = Int(stage.actors[Int(timer.owner.index)].suspension)

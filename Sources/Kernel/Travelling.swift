@@ -29,7 +29,7 @@ extension Simulator {
     stage.messageCount += 1
     let event = record(
       kind, actor: turn.actor, peer: target, future: future, cause: cause,
-      message: stage.messageCount, amount: -1, value: message)
+      message: stage.messageCount, amount: -Int(stage.network.rawValue), value: message)
     stage.flights.append(
       Flight(
         number: stage.messageCount, event: event, sender: sender, origin: turn.actor,
@@ -38,8 +38,8 @@ extension Simulator {
     if stage.flights.count == 1 { stage.wakeNetwork() }
   }
 
-  private mutating func clockOfSend() -> VectorClock {
-    stage.network == .causal ? stage.causality.send(by: turn.actor) : VectorClock()
+  private mutating func clockOfSend() -> SendClock {
+    stage.network == .causal ? stage.causality.send(by: turn.actor) : SendClock()
   }
 
   /// Lets the network move: the message arrives that the policy picks.
@@ -117,7 +117,11 @@ extension Simulator {
     let receiver = stage.actors[Int(flight.target.index)]
     let hasRoom = receiver.takesMail && Int(receiver.waiting) < Limits.mailbox
     guard hasRoom else {
-      if !flight.isStop {
+      if flight.isStop {
+        record(
+          .arrived, actor: flight.target, peer: flight.sender, cause: flight.event,
+          message: flight.number)
+      } else {
         recordDeadLetter(
           flight.number, flight.value, from: flight.sender, to: flight.target,
           future: flight.future, cause: flight.event)

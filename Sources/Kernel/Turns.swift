@@ -11,7 +11,8 @@ extension Simulator {
     if record.pointee.suspension >= 0 {
       resume(actor)
     } else if case .fresh = record.pointee.status {
-      beginHook(.start, of: actor, at: stage.code(of: actor).entries.start, cause: 0)
+      beginHook(
+        .start, of: actor, at: stage.code(of: actor).entries.start, cause: record.pointee.birth)
     } else {
       handleNext(of: actor)
     }
@@ -24,7 +25,13 @@ extension Simulator {
     let value = stage.dequeue(from: actor)
     if envelope.isStop {
       stage.actors[Int(actor.index)].status = .stopping
-      beginHook(.stop, of: actor, at: stage.code(of: actor).entries.stop, cause: envelope.event)
+      let entry = stage.code(of: actor).entries.stop
+      var cause = envelope.event
+      if entry != nil {
+        cause = record(
+          .stopping, actor: actor, peer: envelope.sender, cause: cause, message: envelope.number)
+      }
+      beginHook(.stop, of: actor, at: entry, cause: cause)
       return
     }
     let record = stage.actors.place(of: Int(actor.index))

@@ -55,17 +55,20 @@ extension Simulator {
     let isPending = if case .pending = stage.futures[future].status { true } else { false }
     if !isPending || limit < 0 || instruction.c >= 0 { lookAt(future) }
     if !isPending {
+      // What the turn does from here on, it does because of that.
+      turn.event = record(
+        .learned, actor: turn.actor, future: future, cause: stage.futures[future].event)
       try takeResult(of: future, otherwise: instruction.c)
       return false
     }
     var due = 0
     if limit >= 0 { due = try dueTime(after: limit) }
-    record(
+    let event = record(
       .waits, actor: turn.actor, peer: stage.futures[future].responsible, future: future)
     let place = suspend(for: .future(future), otherwise: instruction.c, limit: limit)
     stage.suspensions[Int(place)]?.nextWaiter = stage.futures[future].waiter
     stage.futures[future].waiter = place
-    if limit >= 0 { setWakeUp(.deadline, at: due, for: place) }
+    if limit >= 0 { setWakeUp(.deadline, at: due, for: place, event: event) }
     return true
   }
 
@@ -78,8 +81,6 @@ extension Simulator {
     } else if otherwise >= 0 {
       machine.jump(to: Int(otherwise), in: code.takeUnretainedValue())
     } else {
-      // Where the turn has waited, its going on has this cause already.
-      if turn.event < record.event { turn.event = record.event }
       throw .failed(record.value)
     }
   }
@@ -96,13 +97,13 @@ extension Simulator {
     let length = try duration(value, kind == .works ? "work" : "sleep")
     if turn.kind == .failure { throw .cannotWait(hook: turn.kind.text) }
     let due = try dueTime(after: length)
-    record(kind, actor: turn.actor, amount: length)
+    let event = record(kind, actor: turn.actor, amount: length)
     let place = suspend(for: .time, otherwise: -1, limit: length)
     stage.suspensions[Int(place)]?.isWork = kind == .works
     // On a modelled machine work is not a matter of the clock but of a core.
     if isMetered, kind == .works { return true }
     // At the prompt everything else of that instant comes first.
-    setWakeUp(turn.actor == .you ? .deadline : .wake, at: due, for: place)
+    setWakeUp(turn.actor == .you ? .deadline : .wake, at: due, for: place, event: event)
     return true
   }
 
@@ -171,13 +172,16 @@ extension Simulator {
     do throws(Fault) {
       switch suspension.wait {
       case .time:
-        turn.event = record(.resumed, actor: actor)
+        turn.event = record(.resumed, actor: actor, cause: stage.clockEvent)
       case .effect(let effect):
         reached = effect
-      case .stopAll:
+      case .stopAll(let stopped):
+        // Its end is the cause, which `noticeEnd` has put here.
+        turn.event = record(.resumed, actor: actor, peer: stopped)
         if stopNext() { return }
       case .future(let future) where suspension.isLate:
-        turn.event = record(.late, actor: actor, future: future, amount: suspension.limit)
+        turn.event = record(
+          .late, actor: actor, future: future, cause: stage.clockEvent, amount: suspension.limit)
         if suspension.otherwise < 0 { throw .late(future, after: suspension.limit) }
         machine.jump(to: Int(suspension.otherwise), in: code.takeUnretainedValue())
       case .future(let future):

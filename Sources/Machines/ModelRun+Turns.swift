@@ -163,9 +163,8 @@ extension ModelRun {
       case .killed where subject != worker: end(subject)
       case .killed, .stopped: workers[subject].hasEnded = true
       case .started, .timerFired, .received, .unhandled, .deadLetter, .printed, .waits, .resumed,
-        .late, .timerSet, .became, .failed, .restarted, .givenUp, .continued, .clock, .arrived,
-        .lost,
-        .duplicated:
+        .learned, .late, .timerSet, .became, .failed, .restarted, .givenUp, .continued, .stopping,
+        .clock, .arrived, .lost, .duplicated:
         break
       }
     }

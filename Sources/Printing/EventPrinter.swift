@@ -93,6 +93,7 @@ package struct EventPrinter {
       return [Line("m\(event.message) is in flight to \(peer)\(reply)")]
     case .stopSent where event.actor == .you && event.amount < 0:
       return [Line("m\(event.message) is in flight to \(peer)")]
+    case .arrived where event.amount == 0: return []
     case .arrived where event.actor == .you:
       return [Line("m\(event.message) \(value) from \(peer) arrives in your mailbox")]
     case .arrived:
@@ -115,11 +116,11 @@ package struct EventPrinter {
       ]
     case .sent where event.peer == .you && event.amount > 0:
       return [Line("m\(event.message) \(value) from \(actor) is in your mailbox")]
-    case .sent where event.actor == .you:
+    case .sent where event.actor == .you && event.amount > 0:
       let reply = event.future == .none ? "" : "; its reply will be f\(event.future.number)"
       return [Line(waiting(event) + reply)]
     case .stopSent where event.actor == .you && event.amount > 0: return [Line(waiting(event))]
-    case .timerFired:
+    case .timerFired where event.amount > 0:
       return [
         Line(
           "m\(event.message) \(value) from \(owner(event.actor)) timer waits in "
@@ -163,8 +164,8 @@ package struct EventPrinter {
     case .continued: return [Line("\(supervising(event)): it goes on with its next message")]
     case .stopped: return [Line("\(actor) stops")]
     case .killed: return [Line("\(actor) is killed")]
-    case .spawned, .sent, .stopSent, .printed, .replied, .waits, .resumed, .late, .sleeps, .works,
-      .timerSet, .became, .clock:
+    case .spawned, .sent, .stopSent, .timerFired, .printed, .replied, .waits, .resumed, .learned,
+      .late, .sleeps, .works, .timerSet, .became, .stopping, .clock:
       return []
     }
   }

@@ -73,6 +73,8 @@ package enum EventTable {
       return event.future == .none
         ? "sends \(message) \(value) to \(peer)" : "asks \(peer) \(message) \(value) for \(future)"
     case .stopSent: return "sends stop \(message) to \(peer)"
+    case .arrived where event.amount == 0:
+      return "has stopped already when the stop \(message) from \(peer) arrives"
     case .arrived:
       let what = event.amount < 0 ? "stop \(message)" : "\(message) \(value)"
       return "has \(what) from \(peer) in the mailbox now"
@@ -94,7 +96,9 @@ package enum EventTable {
       default: return "resolves \(future) with \(value)"
       }
     case .waits: return "waits for \(future) from \(peer)"
+    case .resumed where event.peer != .nobody: return "goes on, since \(peer) has stopped"
     case .resumed: return "goes on" + (event.future == .none ? "" : " with \(future)")
+    case .learned: return "goes on at once with \(future), which is settled"
     case .late: return "waits no longer for \(future): \(durationText(event.amount)) are over"
     case .sleeps: return "sleeps for \(durationText(event.amount))"
     case .works: return "works for \(durationText(event.amount))"
@@ -107,8 +111,10 @@ package enum EventTable {
       return
         "may not start anew, supervised by \(peer): \(SupervisionWording.limit(event.value, writer))"
     case .continued: return "goes on with its next message, supervised by \(peer)"
+    case .stopping: return "begins to stop, as \(message) from \(peer) says"
     case .stopped: return event.amount == 1 ? "stops, having failed" : "stops"
     case .killed: return "kills \(actor)"
+    case .clock where event.amount == 1: return "still stands at \(durationText(event.time))"
     case .clock: return "moves on to \(durationText(event.time))"
     }
   }

@@ -70,7 +70,7 @@ extension Session {
   private func mover(of event: Event) -> String {
     switch event.kind {
     case .clock: "the clock"
-    case .arrived: "the network"
+    case .arrived, .deadLetter: "the network"
     default: simulator.stage.name(of: event.actor)
     }
   }

@@ -205,8 +205,8 @@ import Testing
       e9  0s  a  goes on with f1  because of e8
       1
       e11  0s  a  sleeps for 1s  because of e9
-      e12  1s  clock  moves on to 1s  because of e9
-      e13  1s  a  goes on  because of e9
+      e12  1s  clock  moves on to 1s  because of e11
+      e13  1s  a  goes on  because of e12
       e14  1s  a  will send Done to a in 1s  because of e13
       e15  2s  clock  moves on to 2s  because of e14
       e16  2s  a  timer sends m3 Done to a  because of e14
