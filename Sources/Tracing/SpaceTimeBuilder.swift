@@ -80,11 +80,15 @@ package struct SpaceTimeBuilder {
       buryStops(of: event.actor)
     case .sent, .timerFired, .forwarded: send(event, number)
     case .stopSent: sendStop(event, number)
+    case .arrived where event.amount == 0:
+      let end = mark(event, number, .deadLetter, "has stopped already")
+      finish(event, .deadLetter, at: end)
     case .arrived, .lost, .duplicated: travel(event, number)
     case .received: receive(event, number)
     case .deadLetter: bury(event, number)
     case .replied: reply(event, number)
     case .resumed where event.future != .none: resume(event, number)
+    case .learned: resume(event, number)
     case .failed: fail(event, number)
     case .stopped:
       mark(event, number, .stops, event.amount == 1 ? "stops, having failed" : "stops")
@@ -92,7 +96,7 @@ package struct SpaceTimeBuilder {
     case .timerSet:
       timers.insert(number)
       mark(event, number, .setsTimer, wording(of: event))
-    case .started, .became, .restarted, .givenUp, .continued:
+    case .started, .became, .restarted, .givenUp, .continued, .stopping:
       mark(event, number, .changes, wording(of: event))
     case .unhandled: mark(event, number, .unhandled, wording(of: event))
     case .printed: mark(event, number, .prints, wording(of: event))
@@ -313,6 +317,7 @@ extension SpaceTimeBuilder {
     case .timerSet:
       return "after \(durationText(event.amount)) send \(writer.name(event.peer)) \(value)"
     case .started: return "starts"
+    case .stopping: return "begins to stop"
     case .became: return "becomes \(value)"
     case .restarted: return "starts anew"
     case .givenUp: return "may not start anew"
@@ -325,7 +330,7 @@ extension SpaceTimeBuilder {
     case .late: return "waits no longer for \(future)"
     case .failed: return "fails: \(reason(of: event))"
     case .spawned, .sent, .stopSent, .arrived, .lost, .duplicated, .timerFired, .forwarded,
-      .received, .deadLetter, .replied, .resumed, .stopped, .killed, .clock:
+      .received, .deadLetter, .replied, .resumed, .learned, .stopped, .killed, .clock:
       return ""
     }
   }
