@@ -40,6 +40,9 @@ let package = Package(
       name: "Kernel", dependencies: ["Diagnostics", "Actors", "Behaviors"], swiftSettings: house),
     .target(name: "Tracing", dependencies: ["Actors"], swiftSettings: house),
     .target(
+      name: "Exploration",
+      dependencies: ["Diagnostics", "Actors", "Behaviors", "Kernel"], swiftSettings: hot),
+    .target(
       name: "Machines", dependencies: ["Actors", "Behaviors", "Kernel", "Tracing"],
       swiftSettings: house),
     .target(
@@ -87,6 +90,12 @@ let package = Package(
       name: "KernelTests",
       dependencies: ["Diagnostics", "Actors", "Behaviors", "Kernel", "Sessions", "TestSupport"],
       swiftSettings: house),
+    .testTarget(
+      name: "ExplorationTests",
+      dependencies: [
+        "Actors", "Behaviors", "Kernel", "Exploration", "Sessions", "TestSupport",
+      ],
+      resources: [.copy("Programs")], swiftSettings: house),
     .testTarget(
       name: "MachinesTests",
       dependencies: [

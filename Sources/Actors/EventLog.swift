@@ -4,17 +4,17 @@
 /// What needs no memory management lies apart from the values, so that writing it is a plain store.
 package struct EventLog: ~Copyable {
   /// An event without its value.
-  private struct Record: BitwiseCopyable {
-    var kind: Event.Kind
+  package struct Record: BitwiseCopyable {
+    package var kind: Event.Kind
     /// Whether the value beside it is its own and not that of an event overwritten.
-    var hasValue: Bool
-    var actor: ActorID
-    var peer: ActorID
-    var future: FutureID
-    var time: Int
-    var cause: Int
-    var message: Int
-    var amount: Int
+    fileprivate var hasValue: Bool
+    package var actor: ActorID
+    package var peer: ActorID
+    package var future: FutureID
+    package var time: Int
+    package var cause: Int
+    package var message: Int
+    package var amount: Int
   }
 
   private let records: UnsafeMutablePointer<Record>
@@ -132,6 +132,13 @@ package struct EventLog: ~Copyable {
       record.kind, actor: record.actor, peer: record.peer, future: record.future,
       time: record.time, cause: record.cause, message: record.message, amount: record.amount,
       value: value)
+  }
+
+  /// The event of a number that is held, without its value.
+  @inline(__always)
+  package func record(_ number: Int) -> Record {
+    precondition(number >= oldest && number < next)
+    return records[place(number)]
   }
 
   /// Forgets everything from an event on; the next one gets its number.

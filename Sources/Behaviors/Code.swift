@@ -111,6 +111,24 @@ package final class Code {
     }
   }
 
+  /// Whether the `var` lines ask or spawn anybody.
+  package var initializationHasEffects: Bool {
+    var index = entries.initialize
+    while index < instructionCount, instructions[index].opcode != .done {
+      if instructions[index].opcode == .ask || instructions[index].opcode == .spawn { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// Whether it may kill another actor than the one that runs it.
+  package var killsOthers: Bool {
+    (0..<instructionCount).contains { index in
+      instructions[index].opcode == .kill
+        && (index == 0 || instructions[index - 1].opcode != .itself)
+    }
+  }
+
   /// A constant that an instruction names by its index.
   package func constant(_ index: Int32) -> Value {
     constants[Int(index)]

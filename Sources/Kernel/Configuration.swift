@@ -50,6 +50,8 @@ package struct Configuration: ~Copyable {
   package internal(set) var clock = 0
   /// The event with which the clock last let something happen; 0 before the first.
   var clockEvent = 0
+  /// How often it was moved by choice.
+  package internal(set) var clockMoves = 0
   package internal(set) var seed: UInt64 = 0
   /// How many messages there have been; the last one's number.
   package internal(set) var messageCount = 0
@@ -93,6 +95,7 @@ package struct Configuration: ~Copyable {
     unkeptFailures = other.unkeptFailures
     clock = other.clock
     clockEvent = other.clockEvent
+    clockMoves = other.clockMoves
     seed = other.seed
     messageCount = other.messageCount
     serial = other.serial

@@ -26,6 +26,20 @@ struct Flights {
     row.append(flight)
   }
 
+  /// Puts a copy behind the message at a place and its other copies.
+  mutating func insert(_ copy: Flight, behind index: Int) {
+    var place = start + index + 1
+    while place < row.count, row[place].origin == copy.origin, row[place].ordinal == copy.ordinal {
+      place += 1
+    }
+    row.insert(copy, at: place)
+  }
+
+  /// Counts one more copy of the message at a place.
+  mutating func countCopy(at index: Int) {
+    row[start + index].copies += 1
+  }
+
   mutating func remove(at index: Int) -> Flight {
     guard index == 0 else { return row.remove(at: start + index) }
     let flight = row[start]

@@ -3,9 +3,9 @@ import Behaviors
 
 /// Turns whose effects cost time on a modelled machine.
 ///
-/// A metered simulator stands still before every effect, so that whoever models the machine may let
-/// time pass first; meanwhile the turn can be put aside and others may move. It works without the
-/// clock: `work` is a wait that only `begin` ends. Everything else is as ever.
+/// A metered simulator stands still before every effect, as described at `Grain`, so that whoever
+/// models the machine may let time pass first. It works without the clock: `work` is a wait that only
+/// `begin` ends. Everything else is as ever.
 extension Simulator {
   /// A copy to be driven by the functions of this file, and by `moveClock`. What is in flight has
   /// arrived in it, and from then on sending is arriving, as between threads and through pipes.
@@ -16,6 +16,7 @@ extension Simulator {
     other.reporting = .everything
     other.setPolicy(.oldest)
     other.letAllArrive()
+    other.grain = .effect
     other.isMetered = true
     return other
   }
@@ -77,13 +78,7 @@ extension Simulator {
     return Parcel(value: stage.letters[place], peer: stage.envelopes[place].sender)
   }
 
-  // MARK: Turns
-
-  /// Lets an actor that can move begin its next turn, or go on with the one that was put aside. While
-  /// `isPaused` afterwards, there is more of it.
-  package mutating func begin(_ actor: ActorID) {
-    slice(actor)
-  }
+  // MARK: Effects
 
   /// What an effect does besides changing its own actor.
   package enum Consequence {
@@ -95,29 +90,12 @@ extension Simulator {
 
   /// Runs the paused turn up to its next effect, and says what that will do.
   package mutating func reachEffect() -> Consequence {
-    let effect = reached ?? runMachine()
-    reached = effect
-    return consequence(of: effect)
+    consequence(of: reach())
   }
 
-  /// Performs the effect that was reached.
-  package mutating func performEffect() {
-    guard let effect = reached else { preconditionFailure("no effect has been reached") }
-    reached = nil
-    isPaused = perform(effect)
-  }
-
-  /// Whether the paused turn can be put aside before the effect that it reached: `at failure` cannot,
-  /// and neither can a fault, whose reason the machine keeps only until the next one.
+  /// Whether the paused turn can be put aside before the effect that it reached: what `at failure`
+  /// does is paid for afterwards, and a fault is nothing that takes time.
   package var canPutAside: Bool { turn.kind != .failure && reached != .fault }
-
-  /// Puts the paused turn aside before the effect that it reached; `begin` goes on with it.
-  package mutating func putAside() {
-    guard let effect = reached else { preconditionFailure("no effect has been reached") }
-    reached = nil
-    isPaused = false
-    _ = suspend(for: .effect(effect), otherwise: -1, limit: -1)
-  }
 
   private func consequence(of effect: Effect) -> Consequence {
     switch effect {

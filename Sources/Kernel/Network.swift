@@ -14,18 +14,23 @@ package enum Network: UInt8, Sendable {
 }
 
 /// A message, or a stop, that was sent and has not arrived.
-struct Flight {
-  var number: Int
+package struct Flight {
+  package internal(set) var number: Int
   /// The event of its sending.
   var event: Int
   /// Who the receiver will see as its sender.
   var sender: ActorID
   /// Who put it into the network: the sender, or who forwarded it.
-  var origin: ActorID
-  var target: ActorID
+  package internal(set) var origin: ActorID
+  package internal(set) var target: ActorID
+  /// Which of the messages and timers that its origin made it is, and which copy of that.
+  package internal(set) var ordinal: Int32
+  package internal(set) var copy: Int32 = 0
+  /// How many copies there are of it.
+  var copies: Int32 = 0
   var future: FutureID
-  var value: Value
-  var isStop: Bool
+  package internal(set) var value: Value
+  package internal(set) var isStop: Bool
   /// What its sending came after, under `causal`.
   var clock = SendClock()
 }
@@ -77,25 +82,37 @@ extension Configuration {
       isStop: flight.isStop, obstacle: obstacle(to: index))
   }
 
+  /// All that is in flight, in order of sending, and whether it may arrive now.
+  package var flightsThemselves: [(flight: Flight, mayArrive: Bool)] {
+    var all: [(flight: Flight, mayArrive: Bool)] = []
+    for index in flights.indices { all.append((flights[index], obstacle(to: index) == nil)) }
+    return all
+  }
+
+  /// A message in flight as it is, by its number.
+  package func flightItself(_ number: Int) -> Flight? {
+    flights.index(of: number).map { flights[$0] }
+  }
+
   /// How many messages are in flight.
   package var flightCount: Int { flights.count }
 
   /// Why the message at a place among those in flight may not arrive yet.
   func obstacle(to index: Int) -> Obstacle? {
+    if network == .mailbox || network == .unordered { return nil }
     let flight = flights[index]
-    switch network {
-    case .mailbox, .unordered: return nil
-    case .fifo:
-      let earlier = flights.before(index).first {
-        $0.origin == flight.origin && $0.target == flight.target
-      }
-      return earlier.map { .sentBefore($0.number) }
-    case .causal:
-      let earlier = flights.before(index).first {
-        $0.target == flight.target && $0.clock.isBefore(flight.clock, by: $0.origin)
-      }
-      guard let earlier else { return nil }
-      return earlier.origin == flight.origin ? .sentBefore(earlier.number) : .cause(earlier.number)
+    let earlier = flights.before(index).first { isAhead($0, of: flight) }
+    guard let earlier else { return nil }
+    return earlier.origin == flight.origin ? .sentBefore(earlier.number) : .cause(earlier.number)
+  }
+
+  /// Whether a message may arrive only when another one has that was sent before it.
+  package func isAhead(_ earlier: Flight, of flight: Flight) -> Bool {
+    guard earlier.target == flight.target else { return false }
+    return switch network {
+    case .mailbox, .unordered: false
+    case .fifo: earlier.origin == flight.origin
+    case .causal: earlier.clock.isBefore(flight.clock, by: earlier.origin)
     }
   }
 

@@ -30,6 +30,10 @@ struct ActorRecord: BitwiseCopyable {
   var spawnIndex: Int32
   /// How many actors it has spawned.
   var spawned: Int32 = 0
+  /// How many messages it has put into the network, and timers it has set.
+  var made: Int32 = 0
+  /// How many choices it has made; see `beginChoosing`.
+  var choices: Int32 = 0
   /// Where its state variables begin.
   var slotBase: Int32
   /// The first and last envelope of its mailbox; -1 when empty.
@@ -111,6 +115,8 @@ struct FutureRecord {
   /// The first suspension that waits for it; -1 when none does.
   var waiter: Int32 = -1
   var status = Status.pending
+  /// Whether the message that asked was copied, so that there may be several replies.
+  var isContested = false
   /// Whether somebody awaits or has awaited it, so that a failure would not go unseen.
   var isLookedAt = false
 }
@@ -144,8 +150,8 @@ struct Suspension {
     case time
     /// At the prompt: until this actor has stopped, and then all others in turn.
     case stopAll(ActorID)
-    /// On a modelled machine: until the time has passed that this effect costs.
-    case effect(Effect)
+    /// Until whoever drives the simulator lets this effect be performed.
+    case effect(Effect, Touch)
   }
 
   var actor: ActorID
@@ -182,6 +188,8 @@ struct TimerRecord: Comparable {
   var order: Int
   var kind: Kind
   var owner: ActorID
+  /// Which of the messages and timers that its owner made it is.
+  var ordinal: Int32 = 0
   var target: ActorID = .nobody
   var value: Value = .none
   var serial = 0

@@ -25,9 +25,13 @@ package struct Simulator: ~Copyable {
   @inline(__always)
   var isToPause: Bool { reports.count >= Limits.unshownReports || log.next > pauseEvent }
 
-  /// Whether every slice stands still before each of its effects; see `metered`.
+  /// Whether slices stand still before each of their effects.
+  package internal(set) var grain = Grain.slice
+  /// Whether turns stand still before every event of theirs; see `beginChoosing`.
+  package internal(set) var standsAtEvents = false
+  /// Whether `work` is no matter of the clock; see `metered`.
   package internal(set) var isMetered = false
-  /// The effect that a metered slice stands before, once it has got there.
+  /// The effect that a slice stands before, once it has got there.
   var reached: Effect?
 
   var machine = Machine()
@@ -158,6 +162,7 @@ package struct Simulator: ~Copyable {
   /// Goes back to an earlier stage, also from the middle of a slice, after which the next event has the given number.
   package mutating func restore(_ earlier: consuming Configuration, nextEvent: Int) {
     isPaused = false
+    reached = nil
     machine.clear()
     stage = earlier
     log.truncate(to: nextEvent)

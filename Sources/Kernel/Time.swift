@@ -1,4 +1,4 @@
-import Actors
+package import Actors
 import Behaviors
 
 /// The clock. It moves only when nobody else can.
@@ -17,8 +17,36 @@ extension Simulator {
     if stage.network == .causal { stage.causality.set(timer: stage.serial, by: turn.actor) }
     stage.timers.insert(
       TimerRecord(
-        due: due, order: stage.serial, kind: .message, owner: turn.actor, target: target,
-        value: message, event: event))
+        due: due, order: stage.serial, kind: .message, owner: turn.actor,
+        ordinal: stage.countMade(by: turn.actor), target: target, value: message, event: event))
+  }
+
+  /// Moves the clock to the next thing due and lets all of its kind at that instant happen but the
+  /// sending of messages, which `fire` does one by one. False when nothing is due.
+  package mutating func tick() -> Bool {
+    stage.dropStaleTimers()
+    guard let first = stage.timers.first else { return false }
+    turn = Turn(kind: .typed, actor: .you)
+    let stands = first.due <= stage.clock
+    if !stands { stage.clock = first.due }
+    stage.clockEvent = record(.clock, actor: .you, cause: first.event, amount: stands ? 1 : 0)
+    stage.clockMoves += 1
+    let isDeadline = first.kind == .deadline
+    let due = stage.timers.elements.filter {
+      $0.due == first.due && $0.kind != .message && ($0.kind == .deadline) == isDeadline
+    }
+    for timer in due.sorted() where stage.isWanted(timer) { fire(timer) }
+    stage.timers.filter { timer in !due.contains { $0.order == timer.order } }
+    return true
+  }
+
+  /// Sends the message of a timer that is due.
+  package mutating func fire(_ due: DueTimer) {
+    guard let place = stage.timers.elements.firstIndex(where: { $0.order == due.order }) else {
+      return
+    }
+    turn = Turn(kind: .typed, actor: .you)
+    fire(stage.timers.remove(at: place))
   }
 
   func dueTime(after delay: Int) throws(Fault) -> Int {
@@ -67,7 +95,7 @@ extension Simulator {
     stage.clock = max(stage.clock, time)
   }
 
-  private mutating func fire(_ timer: TimerRecord) {
+  mutating func fire(_ timer: TimerRecord) {
     switch timer.kind {
     case .message:
       turn.actor = timer.owner
@@ -96,7 +124,26 @@ extension Simulator {
   }
 }
 
+/// A timer whose message is due.
+package struct DueTimer {
+  package var owner: ActorID
+  /// Which of the messages and timers that its owner made it is.
+  package var ordinal: Int32
+  package var target: ActorID
+  package var value: Value
+  var order: Int
+}
+
 extension Configuration {
+  /// The timers whose messages are due now, in order of their setting.
+  package var dueTimers: [DueTimer] {
+    guard let first = timers.first, first.due <= clock, first.kind == .message else { return [] }
+    return timers.elements.filter { $0.kind == .message && $0.due <= clock }.sorted().map {
+      DueTimer(
+        owner: $0.owner, ordinal: $0.ordinal, target: $0.target, value: $0.value, order: $0.order)
+    }
+  }
+
   /// Removes wake-ups from the front that nobody waits for any more.
   mutating func dropStaleTimers() {
     while let timer = timers.first, !isWanted(timer) { _ = timers.remove(at: 0) }

@@ -33,8 +33,8 @@ extension Simulator {
     stage.flights.append(
       Flight(
         number: stage.messageCount, event: event, sender: sender, origin: turn.actor,
-        target: target, future: future, value: message, isStop: kind == .stopSent,
-        clock: clockOfSend()))
+        target: target, ordinal: stage.countMade(by: turn.actor), future: future, value: message,
+        isStop: kind == .stopSent, clock: clockOfSend()))
     if stage.flights.count == 1 { stage.wakeNetwork() }
   }
 
@@ -79,17 +79,21 @@ extension Simulator {
     stage.wakeNetwork()
   }
 
-  /// Sends a copy of a message in flight after it.
+  /// Sends a copy of a message in flight right after it.
   package mutating func duplicate(_ number: Int) throws(TransmissionProblem) {
     let index = try flight(number)
     beginTransmission()
+    stage.flights.countCopy(at: index)
     var copy = stage.flights[index]
+    if copy.future != .none { stage.futures[copy.future].isContested = true }
     stage.messageCount += 1
     copy.number = stage.messageCount
+    copy.copy = copy.copies
+    copy.copies = 0
     copy.event = record(
       .duplicated, actor: copy.target, peer: copy.origin, future: copy.future, cause: copy.event,
       message: copy.number, amount: number, value: copy.value)
-    stage.flights.append(copy)
+    stage.flights.insert(copy, behind: index)
   }
 
   /// Lets everything in flight arrive, in order of sending, and messages travel no more.

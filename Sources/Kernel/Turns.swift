@@ -81,7 +81,7 @@ extension Simulator {
   /// Lets the machine run and performs what it wants done, until the turn ends or waits, or there is
   /// much to be shown.
   mutating func proceed() {
-    if isMetered {
+    if case .effect = grain {
       isPaused = true
       return
     }

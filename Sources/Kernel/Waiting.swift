@@ -173,8 +173,10 @@ extension Simulator {
       switch suspension.wait {
       case .time:
         turn.event = record(.resumed, actor: actor, cause: stage.clockEvent)
-      case .effect(let effect):
+      case .effect(let effect, _) where grain == .effect:
         reached = effect
+      case .effect(let effect, _):
+        if !perform(effect) { return }
       case .stopAll(let stopped):
         // Its end is the cause, which `noticeEnd` has put here.
         turn.event = record(.resumed, actor: actor, peer: stopped)

@@ -1,0 +1,129 @@
+package import Actors
+package import Behaviors
+
+/// Moving by choices: every actor goes on by itself up to where it stands before an effect whose place
+/// in the order others can tell, and what happens next is up to whoever drives the simulator.
+///
+/// Only arrivals, and what else is a `Touch`, are choices; where actors can be killed by others, all
+/// events of a turn are, since a kill may come between any two of them.
+extension Simulator {
+  /// Lets everybody go on up to its next choice. To be called between slices.
+  package mutating func beginChoosing() {
+    grain = .effect
+    standsAtEvents = stage.program.codes.contains(where: \.killsOthers)
+    goOnToChoices()
+  }
+
+  /// Leaves the simulator to `step` and `run` again: who stands in the middle of a turn can move.
+  package mutating func endChoosing() {
+    grain = .slice
+    standsAtEvents = false
+    for place in 0..<stage.actors.count {
+      let actor = ActorID(Int32(place))
+      if actor != .you, stage.touchStoodBefore(by: actor) != nil {
+        stage.ready.insert(actor, since: log.next - 1)
+      }
+    }
+    stage.wakeNetwork()
+  }
+
+  /// Lets everybody go on up to its next choice.
+  package mutating func goOnToChoices() {
+    while let actor = nextBetweenChoices() {
+      begin(actor)
+      while isPaused { _ = goOnToChoice() }
+    }
+  }
+
+  /// An actor that can move and stands before no choice.
+  package mutating func nextBetweenChoices() -> ActorID? {
+    if standsAtEvents { return nil }
+    while let actor = stage.ready.next() {
+      if actor != .network { return actor }
+    }
+    return nil
+  }
+
+  /// Performs the next effect of the paused turn, unless it is a choice: then the turn is put aside.
+  /// - Returns: the effect, if it is performed.
+  @discardableResult
+  package mutating func goOnToChoice() -> Effect? {
+    let effect = reach()
+    let touch = touch(of: effect)
+    if effect != .fault, touch != .nothing || standsAtEvents && isEvent(effect) {
+      putAside(touching: touch)
+      return nil
+    }
+    performEffect()
+    return effect
+  }
+
+  /// Begins what an actor that stands before a choice does when that is made. While `isPaused`
+  /// afterwards, `goOnToChoice` leads on.
+  package mutating func make(choiceOf actor: ActorID) {
+    stage.actors[Int(actor.index)].choices += 1
+    let isInTurn = stage.touchStoodBefore(by: actor) != nil
+    if standsAtEvents { stage.ready.remove(actor) }
+    begin(actor)
+    if isInTurn, isPaused { performEffect() }
+  }
+
+  /// Whether an effect is an event, or leads to one, that a kill may come before or after.
+  private func isEvent(_ effect: Effect) -> Bool {
+    switch effect {
+    case .send, .lastSend, .ask, .spawn, .reply, .forward, .stop, .stopSelf, .stopAll, .kill,
+      .sleep,
+      .work, .after, .await:
+      true
+    case .done, .unhandled: turn.kind == .stop || turn.kind == .failure || turn.future != .none
+    case .result, .fault, .print, .concatenate, .become, .look, .random: false
+    }
+  }
+}
+
+/// An actor that stands before a choice.
+package struct Standing {
+  package var actor: ActorID
+  package var touch: Touch
+}
+
+extension Configuration {
+  /// The actors that stand before a choice, in order of creation. Where every event is one, that is
+  /// whoever can move, too.
+  package func standing(atEvents: Bool) -> [Standing] {
+    var standing: [Standing] = []
+    for place in 1..<max(1, actors.count) {
+      let actor = ActorID(Int32(place))
+      if let touch = touchStoodBefore(by: actor) {
+        standing.append(Standing(actor: actor, touch: touch))
+      }
+    }
+    guard atEvents else { return standing }
+    standing += ready.all.filter { $0 != .you }.map { Standing(actor: $0, touch: .nothing) }
+    return standing.sorted { $0.actor.index < $1.actor.index }
+  }
+
+  /// What the effect touches that an actor stands before; nil when it stands before none.
+  package func touchStoodBefore(by actor: ActorID) -> Touch? {
+    let place = actors[Int(actor.index)].suspension
+    guard place >= 0, case .effect(_, let touch) = suspensions[Int(place)]?.wait else { return nil }
+    return touch
+  }
+
+  /// How many choices an actor has made.
+  package func choiceCount(of actor: ActorID) -> Int {
+    Int(actors[Int(actor.index)].choices)
+  }
+
+  /// Who spawned an actor, and as which of its actors.
+  package func lineage(of actor: ActorID) -> (parent: ActorID, index: Int) {
+    let record = actors[Int(actor.index)]
+    return (ActorID(record.parent), Int(record.spawnIndex))
+  }
+
+  /// How many actors there have been, with `you` and those that never lived.
+  package var actorCount: Int { actors.count }
+
+  /// Whether an actor will never move again.
+  package func isGone(_ actor: ActorID) -> Bool { actors[Int(actor.index)].isGone }
+}
