@@ -37,6 +37,9 @@ package enum Command: Sendable {
   case trace(count: Int?, of: Name?)
   /// The chain of causes of an event, a message or a future.
   case why(Name)
+  // Pictures.
+  /// What happened, as a diagram; without a count, so many of the last events as a terminal holds.
+  case diagram(count: Int?, PictureOptions)
   // Threads and processes.
   /// What to change about the machine; nothing: show it.
   case machine([MachineSetting])

@@ -10,8 +10,8 @@ struct CommandParser {
     case wrong(Diagnostic)
   }
 
-  private let row: CommandTable.Row
-  private let wordSpan: Span
+  let row: CommandTable.Row
+  let wordSpan: Span
   let arguments: [Argument]
   private let problem: Diagnostic?
   private let lineEnd: Int
@@ -84,6 +84,7 @@ struct CommandParser {
     case .letters: return try alone(.letters)
     case .trace: return try trace()
     case .why: return .why(try required(identifier))
+    case .diagram: return try diagram()
     case .machine: return .machine(try machineSettings())
     case .compare: return try alone(.compare)
     case .timeline: return .timeline(try optional(worker))
@@ -196,7 +197,7 @@ struct CommandParser {
     return value
   }
 
-  private func count(_ argument: Argument) throws(Diagnostic) -> Int {
+  func count(_ argument: Argument) throws(Diagnostic) -> Int {
     let value = try natural(argument, "a count")
     if value < 1 { throw Wording.smallCount(argument.span) }
     return value
@@ -265,7 +266,7 @@ struct CommandParser {
     return argument.text
   }
 
-  private func actor(_ argument: Argument) throws(Diagnostic) -> Name {
+  func actor(_ argument: Argument) throws(Diagnostic) -> Name {
     guard isActorName(argument.text) else {
       throw Wording.wrongArgument(argument.text, expected: "an actor's name", argument.span)
     }
@@ -282,7 +283,7 @@ struct CommandParser {
   }
 
   /// A behavior, or an actor for its behavior.
-  private func bearer(_ argument: Argument) throws(Diagnostic) -> Name {
+  func bearer(_ argument: Argument) throws(Diagnostic) -> Name {
     if isActorName(argument.text) { return Name(text: argument.text, span: argument.span) }
     return try behavior(argument)
   }

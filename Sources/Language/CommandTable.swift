@@ -4,6 +4,7 @@ package enum CommandWord: String, Sendable, CaseIterable {
   case network, deliver, drop, duplicate
   case back, forward, goto, history, `switch`, diff
   case actors, mailbox, info, source, futures, letters, trace, why
+  case diagram
   case machine, compare, timeline
   case show, help, save, load, reset, quit
   case lessons, play, next, leave
@@ -40,11 +41,18 @@ package enum CommandTable {
     package let usage: String
     /// What its first argument can be.
     package let first: [Argument]
+    /// What may be typed behind `--`.
+    package let options: [PictureOption]
 
-    init(_ word: CommandWord, _ arguments: String = "", _ first: [Argument] = []) {
+    init(
+      _ word: CommandWord, _ arguments: String = "", _ first: [Argument] = [],
+      _ options: [PictureOption] = []
+    ) {
       self.word = word
-      usage = arguments.isEmpty ? word.rawValue : "\(word.rawValue) \(arguments)"
+      let words = [word.rawValue, arguments] + options.map { "[\($0.usage)]" }
+      usage = words.filter { !$0.isEmpty }.joined(separator: " ")
       self.first = first
+      self.options = options
     }
   }
 
@@ -75,6 +83,7 @@ package enum CommandTable {
     Row(.letters),
     Row(.trace, "[N] [of ACTOR]", [.number, .words([ContextualWord.of.rawValue])]),
     Row(.why, "mN | eN | fN", [.identifier]),
+    Row(.diagram, "[N]", [.number], [.upto, .only]),
     Row(
       .machine, "[cores N] [\(timedQuantities.joined(separator: " D] [")) D]",
       [.words(MachineQuantity.allCases.map(\.rawValue))]),

@@ -6,6 +6,8 @@ package struct Expectations: Equatable, Sendable {
     case command
     /// A living or stopped actor.
     case actor
+    /// Actors with commas between them.
+    case actors
     case variable
     case behavior
     /// The tag of a message.
@@ -132,8 +134,20 @@ private struct Expecting {
       let names = MachineQuantity.allCases.map(\.rawValue).filter { !words.contains($0) }
       return words.count % 2 == 0 ? [.words(names)] : []
     }
-    guard words.isEmpty else { return [] }
-    return row.first.flatMap { argument -> [Expectations.Kind] in
+    if let option = row.options.first(where: { $0.word == words.last }) {
+      switch option.operand {
+      case .event: return [.identifier]
+      case .actors: return [.actors]
+      }
+    }
+    let options = row.options.filter { !words.contains($0.word) }.map(\.word)
+    if !words.isEmpty { return options.isEmpty ? [] : [.words(options)] }
+    let first = first(of: row)
+    return options.isEmpty ? first : first + [.words(options)]
+  }
+
+  private func first(of row: CommandTable.Row) -> [Expectations.Kind] {
+    row.first.flatMap { argument -> [Expectations.Kind] in
       switch argument {
       case .number, .duration: []
       case .actor: [.actor]

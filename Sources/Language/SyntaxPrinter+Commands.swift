@@ -22,6 +22,8 @@ extension SyntaxPrinter {
       case .mailbox(let name): name?.text
       case .info(let name), .source(let name), .why(let name): name.text
       case .trace(let count, let name): trace(count, name)
+      case .diagram(let count, let options):
+        joined((count.map { ["\($0)"] } ?? []) + options.words)
       case .machine(let settings): machine(settings)
       case .timeline(let worker): worker?.rawValue
       case .show(let level): level?.rawValue
@@ -36,6 +38,10 @@ extension SyntaxPrinter {
   private static func trace(_ count: Int?, _ name: Name?) -> String? {
     let parts = [count.map { "\($0)" }, name.map { "of \($0.text)" }].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  private static func joined(_ words: [String]) -> String? {
+    words.isEmpty ? nil : words.joined(separator: " ")
   }
 
   private static func machine(_ settings: [MachineSetting]) -> String? {
@@ -80,6 +86,7 @@ extension Command {
     case .letters: .letters
     case .trace: .trace
     case .why: .why
+    case .diagram: .diagram
     case .machine: .machine
     case .compare: .compare
     case .timeline: .timeline

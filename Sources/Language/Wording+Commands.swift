@@ -41,6 +41,26 @@ extension Wording {
       hint: suggestion.map { "did you mean \($0)?" })
   }
 
+  static func unknownOption(_ row: CommandTable.Row, _ text: String, _ span: Span) -> Diagnostic {
+    let words = row.options.map(\.word)
+    return Diagnostic(
+      "\(row.word.rawValue) has no option \(text)", at: span,
+      hint: nearest(to: text, among: words).map { "did you mean \($0)?" } ?? "write \(row.usage)")
+  }
+
+  static func repeatedOption(_ option: PictureOption, _ span: Span) -> Diagnostic {
+    Diagnostic("\(option.word) stands here twice", at: span, hint: "leave one of them out")
+  }
+
+  static func missingOperand(of option: PictureOption, _ span: Span) -> Diagnostic {
+    let example =
+      switch option.operand {
+      case .event: "an event, such as e12"
+      case .actors: "actors, such as a,b"
+      }
+    return Diagnostic("\(option.word) needs \(example)", at: span)
+  }
+
   static func smallCount(_ span: Span) -> Diagnostic {
     Diagnostic("a count is at least 1", at: span)
   }

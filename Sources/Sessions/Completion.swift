@@ -38,6 +38,7 @@ extension Session {
         switch kind {
         case .command: CommandWord.allCases.map { $0.rawValue + " " }
         case .actor: actorNames(limit: 500).map { $0 + " " }
+        case .actors: lists(beginningWith: expected.prefix)
         case .variable: bindings.slots.keys.sorted().map { $0 + " " }
         case .behavior: simulator.stage.definedNames.map { $0 + " " }
         case .tag: tags(before: String(decoding: text.utf8.prefix(cursor), as: UTF8.self))
@@ -52,6 +53,14 @@ extension Session {
       candidates += words.filter { $0.hasPrefix(expected.prefix) && !candidates.contains($0) }
     }
     return Completions(start: expected.range.start, candidates: candidates)
+  }
+
+  /// Lists that a list of actors may become: with the name at its end completed.
+  private func lists(beginningWith prefix: String) -> [String] {
+    let parts = prefix.split(separator: ",", omittingEmptySubsequences: false)
+    let before = parts.dropLast().map { $0 + "," }.joined()
+    return (["you"] + actorNames(limit: 500)).filter { !parts.dropLast().contains($0[...]) }
+      .map { before + $0 + " " }
   }
 
   /// The tags that the actor named after `send` or `ask` accepts; without one, all that anybody does.

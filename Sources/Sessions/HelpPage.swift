@@ -9,6 +9,7 @@ package struct HelpPage: Sendable {
     case network = "the network"
     case time = "time travel"
     case looking
+    case pictures
     case machines
     case session
     case lessons
@@ -50,5 +51,7 @@ package struct HelpPage: Sendable {
   }
 
   /// One page for every command, and for the words of the language.
-  package static let all: [HelpPage] = languagePages + commandPages + networkPages + machinePages
+  package static let all: [HelpPage] =
+    languagePages + commandPages + networkPages + picturePages
+    + machinePages
 }

@@ -29,8 +29,7 @@ package struct SpaceTime: Equatable, Sendable {
       case born
       /// Sends, asks, replies or forwards, or its timer does: an arrow begins here.
       case sends
-      /// Sets a timer, as the label says; the arrow comes when it fires. If nobody lives by then to
-      /// take the message, its arrow to the dead letters begins here.
+      /// Sets a timer, as the label says; the arrow begins when it fires.
       case setsTimer
       /// Begins to handle a message, or gets the reply that it waited for: an arrow ends here.
       case receives
@@ -111,6 +110,9 @@ package struct SpaceTime: Equatable, Sendable {
     /// the picture.
     package var start: Int?
     package var end: Int?
+    /// The place of the mark where it came into the mailbox; nil where that was at once, or did not
+    /// happen within the picture.
+    package var arrival: Int?
     /// The lifelines that it goes from and to, also where a mark is missing.
     package var from: Int
     package var to: Int

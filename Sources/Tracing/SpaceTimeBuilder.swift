@@ -25,7 +25,6 @@ package struct SpaceTimeBuilder {
   private var pendingStops: [ActorID: [Int]] = [:]
   /// The mark where each event's effects begin.
   private var marksOfEvents: [Int: Int] = [:]
-  private var timers: Set<Int> = []
 
   /// - Parameters:
   ///   - total: how many events there were in all, shown or not.
@@ -91,10 +90,9 @@ package struct SpaceTimeBuilder {
     case .learned: resume(event, number)
     case .failed: fail(event, number)
     case .stopped:
-      mark(event, number, .stops, event.amount == 1 ? "stops, having failed" : "stops")
+      mark(event, number, .stops, "stops")
       buryStops(of: event.actor)
     case .timerSet:
-      timers.insert(number)
       mark(event, number, .setsTimer, wording(of: event))
     case .started, .became, .restarted, .givenUp, .continued, .stopping:
       mark(event, number, .changes, wording(of: event))
@@ -156,7 +154,7 @@ package struct SpaceTimeBuilder {
 
   private mutating func send(_ event: Event, _ number: Int) {
     if event.future != .none, event.kind == .sent { askers[event.future] = event.actor }
-    let start = mark(event, number, .sends, event.kind == .forwarded ? "forwards" : "")
+    let start = mark(event, number, .sends, event.kind == .forwarded ? "forwarded" : "")
     let isAsk = event.future != .none
     let kind: SpaceTime.Arrow.Kind =
       event.kind == .timerFired ? .timer : isAsk ? .ask : .message
@@ -195,7 +193,7 @@ package struct SpaceTimeBuilder {
         at: start, to: event.actor, message: event.message, future: event.future)
     default:
       let isStop = event.amount < 0
-      mark(event, number, .arrives, isStop ? "m\(event.message) stop" : message(event))
+      let arrival = mark(event, number, .arrives, "m\(event.message) arrives")
       guard let arrow = messages[event.message] else {
         // It was sent before the picture begins.
         let arrow = arrow(
@@ -203,10 +201,12 @@ package struct SpaceTimeBuilder {
           from: event.peer, at: nil, to: event.actor, message: event.message,
           future: event.future)
         messages[event.message] = arrow
+        arrows[arrow].arrival = arrival
         if isStop { stops[number] = arrow }
         return
       }
       arrows[arrow].fate = .waiting
+      arrows[arrow].arrival = arrival
       if isStop {
         stops[number] = arrow
         stops[event.cause] = nil
@@ -233,16 +233,6 @@ package struct SpaceTimeBuilder {
   }
 
   private mutating func bury(_ event: Event, _ number: Int) {
-    if messages[event.message] == nil, event.peer != .nobody {
-      // It was sent and found its receiver stopped in one.
-      let start = timers.contains(event.cause) ? marksOfEvents[event.cause] : nil
-      let sent = start ?? mark(event, number, .sends, of: event.peer)
-      let kind: SpaceTime.Arrow.Kind =
-        start != nil ? .timer : event.future == .none ? .message : .ask
-      messages[event.message] = arrow(
-        kind, .waiting, message(event), from: event.peer, at: sent, to: event.actor,
-        message: event.message, future: event.future)
-    }
     if event.future != .none, askers[event.future] == nil { askers[event.future] = event.peer }
     let end = mark(event, number, .deadLetter)
     finish(event, .deadLetter, at: end)
@@ -327,10 +317,11 @@ extension SpaceTimeBuilder {
     case .waits: return "waits for \(future)"
     case .sleeps: return "sleeps \(durationText(event.amount))"
     case .works: return "works \(durationText(event.amount))"
+    case .resumed: return "goes on"
     case .late: return "waits no longer for \(future)"
     case .failed: return "fails: \(reason(of: event))"
     case .spawned, .sent, .stopSent, .arrived, .lost, .duplicated, .timerFired, .forwarded,
-      .received, .deadLetter, .replied, .resumed, .learned, .stopped, .killed, .clock:
+      .received, .deadLetter, .replied, .learned, .stopped, .killed, .clock:
       return ""
     }
   }

@@ -57,11 +57,12 @@ extension SpaceTime {
         arrow.to = to
         arrow.start = arrow.start.flatMap { newMarks[$0] }
         arrow.end = arrow.end.flatMap { newMarks[$0] }
+        arrow.arrival = arrow.arrival.flatMap { newMarks[$0] }
         picture.arrows.append(arrow)
       } else if places[arrow.from] != nil, let mark = arrow.start.flatMap({ newMarks[$0] }) {
         picture.marks[mark].say("\(arrow.label)\(arrow.fate.aside) to \(lifelines[arrow.to].name)")
       } else if places[arrow.to] != nil, let mark = arrow.end.flatMap({ newMarks[$0] }) {
-        picture.marks[mark].say("\(arrow.label) from \(lifelines[arrow.from].name)")
+        picture.marks[mark].say("\(arrow.label)\(arrow.kind.origin) \(lifelines[arrow.from].name)")
       }
     }
     return picture
@@ -71,6 +72,17 @@ extension SpaceTime {
 extension SpaceTime.Mark {
   fileprivate mutating func say(_ text: String) {
     label = label.isEmpty ? text : "\(label); \(text)"
+  }
+}
+
+extension SpaceTime.Arrow.Kind {
+  /// How the label of an arrow goes on with whom it comes from.
+  fileprivate var origin: String {
+    switch self {
+    case .spawn: "ed by"
+    case .kill: "ed by"
+    case .message, .ask, .reply, .failure, .stop, .timer: " from"
+    }
   }
 }
 

@@ -11,12 +11,14 @@ import Testing
     ("sch random", "schedule random"), ("seed 18446744073709551615", "seed 18446744073709551615"),
     ("back", "back 1"), ("forward", "forward 1"), ("forw 2", "forward 2"), ("goto e3", "goto e3"),
     ("hi", "history"), ("sw b12", "switch b12"), ("diff b2", "diff b2"),
-    ("di b01 b2", "diff b1 b2"),
+    ("dif b01 b2", "diff b1 b2"),
     ("trace", "trace"), ("trace 5 of p", "trace 5 of p"), ("load 'a'.act", "load 'a'.act"),
     ("load \"a b\\\"c\"", "load \"a b\\\"c\""), ("save a#b", "save a#b"),
     ("machine", "machine"), ("mac  cores 4 byte 15ns", "machine cores 4 byte 15ns"),
     ("machine fork 1.5ms", "machine fork 1500us"), ("timel gil", "timeline gil"),
     ("compare", "compare"), ("save a # b", "save a"),
+    ("diagram", "diagram"), ("diag 30 --only a,b-1 --upto e9", "diagram 30 --upto e9 --only a,b-1"),
+    ("diagram --only \"a,b\"", "diagram --only a,b"),
     ("play lessons/05-x.md", "play lessons/05-x.md"), ("show", "show"),
   ])
   func `are understood`(_ typed: String, _ full: String) {

@@ -1,0 +1,67 @@
+import Diagnostics
+
+/// The arguments of commands that draw.
+extension CommandParser {
+  func diagram() throws(Diagnostic) -> Command {
+    let (words, options) = try pictureOptions()
+    let length = try words.first.map { word throws(Diagnostic) in try count(word) }
+    if words.count > 1 { throw Wording.extraArgument(row, words[1].text, words[1].span) }
+    return .diagram(count: length, options)
+  }
+
+  /// The options among the arguments, which may stand anywhere, and what else there is.
+  func pictureOptions() throws(Diagnostic) -> (words: [Argument], PictureOptions) {
+    var words: [Argument] = []
+    var options = PictureOptions()
+    var seen: [PictureOption] = []
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      guard !argument.isQuoted, argument.text.hasPrefix("--") else {
+        words.append(argument)
+        continue
+      }
+      let option = row.options.first { $0.word == argument.text }
+      guard let option else { throw Wording.unknownOption(row, argument.text, argument.span) }
+      if seen.contains(option) { throw Wording.repeatedOption(option, argument.span) }
+      seen.append(option)
+      try parse(option, argument.span, from: &rest, into: &options)
+    }
+    return (words, options)
+  }
+
+  private func parse(
+    _ option: PictureOption, _ span: Span, from rest: inout ArraySlice<Argument>,
+    into options: inout PictureOptions
+  ) throws(Diagnostic) {
+    func operand() throws(Diagnostic) -> Argument {
+      guard let next = rest.popFirst(), next.isQuoted || !next.text.hasPrefix("--") else {
+        throw Wording.missingOperand(of: option, span)
+      }
+      return next
+    }
+    switch option {
+    case .upto: options.upto = try event(try operand())
+    case .only: options.only = try actors(try operand())
+    }
+  }
+
+  private func event(_ argument: Argument) throws(Diagnostic) -> Name {
+    guard Identifier(argument.text)?.kind == .event else {
+      let expected = "an event such as e12"
+      throw Wording.wrongArgument(argument.text, expected: expected, argument.span)
+    }
+    return Name(text: argument.text, span: argument.span)
+  }
+
+  /// Names with commas between them.
+  private func actors(_ argument: Argument) throws(Diagnostic) -> [Name] {
+    var names: [Name] = []
+    var start = argument.span.start + (argument.isQuoted ? 1 : 0)
+    for part in argument.text.split(separator: ",", omittingEmptySubsequences: false) {
+      let span = Span(start, start + part.utf8.count)
+      names.append(try actor(Argument(text: String(part), span: span, isQuoted: false)))
+      start = span.end + 1
+    }
+    return names
+  }
+}

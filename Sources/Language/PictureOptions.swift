@@ -1,0 +1,49 @@
+/// What is typed behind `--`, to say what a picture shows or where it goes; the raw value is the
+/// word.
+package enum PictureOption: String, Sendable, CaseIterable {
+  case upto, only
+
+  /// What has to follow.
+  package enum Operand: Equatable, Sendable {
+    case event
+    case actors
+  }
+
+  package var operand: Operand {
+    switch self {
+    case .upto: .event
+    case .only: .actors
+    }
+  }
+
+  /// As it is typed, without what follows.
+  package var word: String { "--\(rawValue)" }
+
+  /// How it is written with what follows.
+  package var usage: String {
+    switch operand {
+    case .event: "\(word) eN"
+    case .actors: "\(word) A,B"
+    }
+  }
+}
+
+/// The options of one picture.
+package struct PictureOptions: Sendable {
+  /// The last event to be shown.
+  package var upto: Name?
+  /// Only these actors; empty for all.
+  package var only: [Name] = []
+
+  package init() {}
+
+  /// As they are typed.
+  package var words: [String] {
+    var words: [String] = []
+    if let upto { words.append("\(PictureOption.upto.word) \(upto.text)") }
+    if !only.isEmpty {
+      words.append("\(PictureOption.only.word) \(only.map(\.text).joined(separator: ","))")
+    }
+    return words
+  }
+}
