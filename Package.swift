@@ -52,10 +52,13 @@ let package = Package(
       ],
       swiftSettings: house),
     .target(
+      name: "Drawing", dependencies: ["Typography", "Actors", "Machines", "Tracing"],
+      swiftSettings: house),
+    .target(
       name: "Sessions",
       dependencies: [
         "Diagnostics", "Typography", "Actors", "Behaviors", "Language", "Kernel", "Tracing",
-        "Machines", "Printing",
+        "Machines", "Printing", "Drawing",
       ],
       swiftSettings: house),
 
@@ -102,6 +105,9 @@ let package = Package(
         "Actors", "Behaviors", "Language", "Diagnostics", "Kernel", "Tracing", "Machines",
         "Printing", "Typography", "Sessions", "TestSupport",
       ],
+      swiftSettings: house),
+    .testTarget(
+      name: "DrawingTests", dependencies: ["Actors", "Tracing", "Drawing", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "SessionsTests",
