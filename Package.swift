@@ -52,7 +52,8 @@ let package = Package(
       ],
       swiftSettings: house),
     .target(
-      name: "Drawing", dependencies: ["Typography", "Actors", "Machines", "Tracing"],
+      name: "Drawing",
+      dependencies: ["Typography", "Actors", "Machines", "Printing", "Tracing"],
       swiftSettings: house),
     .target(
       name: "Sessions",
@@ -107,7 +108,7 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
-      name: "DrawingTests", dependencies: ["Actors", "Tracing", "Drawing", "TestSupport"],
+      name: "DrawingTests", dependencies: ["Actors", "Tracing", "Machines", "Drawing", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "SessionsTests",

@@ -3,9 +3,9 @@ enum Look: String, CaseIterable {
   // The page.
   case paper, stripe, hit, heads
   // Text.
-  case name, behavior, number, label, note, small, heading
+  case name, behavior, number, label, note, small, heading, lane, inside
   // Lifelines and what lies on them.
-  case head, lifeline, unborn, turn, pause, clock, mark, sign, hollow, warning
+  case head, lifeline, unborn, turn, pause, clock, mark, sign, hollow, hands, warning
   // Arrows, and their tips.
   case arrow, message, ask, reply, failure, stop, spawn, kill, timer, tip, open
   // What is to be seen at once.
@@ -27,6 +27,8 @@ enum Look: String, CaseIterable {
       ([.paper], fill(.paper)), ([.stripe], fill(.stripe)), ([.hit], "fill:transparent"),
       ([.name], "font-weight:700;font-size:17px"),
       ([.heading], "font-weight:700;font-size:20px"),
+      ([.lane], "font-weight:700;font-size:15px"),
+      ([.inside], "font-size:13px;" + fill(.paper)),
       ([.behavior], "font-size:14px;" + fill(.faint)),
       ([.number], "\(code);font-size:13px;" + fill(.faint)),
       ([.label], "\(code);font-size:15px;\(halo)"),
@@ -43,6 +45,7 @@ enum Look: String, CaseIterable {
       ([.clock], "stroke-width:1.5px;stroke-dasharray:10 5 2 5;" + stroke(.timer)),
       ([.sign], "stroke-width:1.2px;\(fill(.ink));\(stroke(.paper))"),
       ([.hollow], "stroke-width:1.8px;\(fill(.paper));\(stroke(.ink))"),
+      ([.hands], "fill:none;stroke-width:1.6px;stroke-linecap:round;" + stroke(.ink)),
       ([.warning], "fill:none;stroke-width:3px;stroke-linecap:round;" + stroke(.failure)),
       ([.arrow], "fill:none;stroke-width:2px"),
       ([.message, .edge], stroke(.message)),

@@ -11,7 +11,20 @@ struct MarkSign {
   func draw(_ kind: SpaceTime.Mark.Kind, _ writer: inout SVGWriter) {
     switch kind {
     case .born: writer.circle(place, radius: 6, .hollow)
-    case .sends, .receives: writer.circle(place, radius: 4.5, .sign)
+    case .sends, .receives, .copied: writer.circle(place, radius: 4.5, .sign)
+    case .setsTimer:
+      writer.circle(place, radius: 8, .hollow)
+      var hands = Path(from: at(0, -5))
+      hands.line(to: at(0, 0))
+      hands.line(to: at(3.5, 2.5))
+      writer.path(hands, .hands)
+    case .arrives:
+      writer.rectangle(at(-8, -5.5), width: 16, height: 11, radius: 1.5, .hollow)
+      var flap = Path(from: at(-7, -4.5))
+      flap.line(to: at(0, 1))
+      flap.line(to: at(7, -4.5))
+      writer.path(flap, .hands)
+    case .lost: break
     case .unhandled:
       writer.circle(place, radius: 10, .hollow)
       writer.write("?", at: at(0, 5.5), .middle, .name)
@@ -50,9 +63,9 @@ extension SpaceTime.Mark.Kind {
   var halfWidth: Double {
     switch self {
     case .unhandled: 11
-    case .deadLetter, .waits: 9
-    case .changes: 9
-    case .born, .sends, .receives, .resumes, .prints, .fails, .stops, .killed, .clock: 6
+    case .deadLetter, .waits, .arrives, .setsTimer, .changes: 9
+    case .lost: 26
+    case .born, .sends, .receives, .copied, .resumes, .prints, .fails, .stops, .killed, .clock: 6
     }
   }
 }

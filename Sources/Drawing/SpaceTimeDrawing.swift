@@ -59,7 +59,7 @@ package struct SpaceTimeDrawing {
         writer.rectangle(
           corner, width: width - 16, height: SpaceTimeLayout.row, radius: 6,
           index % 2 == 0 ? .stripe : .paper)
-        if mark.event > 0 {
+        if mark.event > 0, index == 0 || picture.marks[index - 1].event != mark.event {
           let number = shown.fitted("e\(mark.event)", to: SpaceTimeLayout.gutter - 8, size: 13)
           writer.write(number, at: Point(x: SpaceTimeLayout.gutter, y: y + 4.5), .end, .number)
         }
@@ -165,9 +165,9 @@ package struct SpaceTimeDrawing {
   private func reach(_ arrow: SpaceTime.Arrow, _ tail: Point, _ tip: Point) -> Point {
     let part =
       switch arrow.fate {
-      case .lost: 0.55
+      case .lost where arrow.end == nil: 0.55
       case .inFlight where arrow.end == nil: 0.7
-      case .received, .waiting, .deadLetter, .inFlight: 1.0
+      case .received, .waiting, .deadLetter, .lost, .inFlight: 1.0
       }
     return Point(x: tail.x + (tip.x - tail.x) * part, y: tail.y + (tip.y - tail.y) * part)
   }

@@ -74,6 +74,7 @@ struct SpaceTimeLegend {
     case .fate(.waiting): "not yet received"
     case .fate(let fate): fate.words
     case .mark(.born): "spawned"
+    case .mark(.arrives): "arrives"
     case .mark(.unhandled): "no handler"
     case .mark(.deadLetter): "dead letter"
     case .mark(let kind): kind.verb
@@ -113,6 +114,6 @@ extension SpaceTime.Arrow.Kind {
 extension SpaceTime.Mark.Kind {
   /// Those that need an explanation.
   fileprivate static let inOrder: [Self] = [
-    .born, .prints, .waits, .resumes, .changes, .unhandled, .deadLetter, .fails, .stops, .killed,
+    .born, .setsTimer, .arrives, .prints, .waits, .resumes, .changes, .unhandled, .deadLetter, .fails, .stops, .killed,
   ]
 }

@@ -26,6 +26,8 @@ struct SpaceTimeTurns {
     let replies = Set(picture.arrows.compactMap { $0.kind.isReply ? $0.end : nil })
     for (index, mark) in picture.marks.enumerated() where mark.kind != .clock {
       let line = mark.lifeline
+      if mark.kind == .born { births[line] = index }
+      guard mark.isOwn else { continue }
       if var waiting = pause[line] {
         waiting.end = index
         pauses.append(waiting)
@@ -38,14 +40,15 @@ struct SpaceTimeTurns {
         open[line]?.end = index
       }
       switch mark.kind {
-      case .born: births[line] = index
       case .waits: pause[line] = Stretch(lifeline: line, start: index, end: nil)
       case .stops, .killed:
         ends[line] = index
         if let turn = open[line] { turns.append(turn) }
         open[line] = nil
       case .changes: ends[line] = nil
-      case .sends, .receives, .unhandled, .deadLetter, .resumes, .prints, .fails, .clock: break
+      case .born, .sends, .setsTimer, .receives, .arrives, .lost, .copied, .unhandled, .deadLetter,
+        .resumes, .prints, .fails, .clock:
+        break
       }
     }
     for (line, turn) in open.enumerated() {
@@ -61,10 +64,20 @@ extension SpaceTime.Mark {
   /// Whether the actor is at something new from here.
   fileprivate var beginsTurn: Bool {
     switch kind {
-    case .receives, .unhandled: true
-    case .born, .sends, .deadLetter, .waits, .resumes, .prints, .changes, .fails, .stops, .killed,
-      .clock:
+    case .receives: true
+    case .born, .sends, .setsTimer, .arrives, .lost, .copied, .unhandled, .deadLetter, .waits,
+      .resumes, .prints, .changes, .fails, .stops, .killed, .clock:
       false
+    }
+  }
+
+  /// Whether the actor does it, and it does not befall it or its mail.
+  fileprivate var isOwn: Bool {
+    switch kind {
+    case .born, .arrives, .lost, .copied, .deadLetter, .clock: false
+    case .sends, .setsTimer, .receives, .unhandled, .waits, .resumes, .prints, .changes, .fails,
+      .stops, .killed:
+      true
     }
   }
 }

@@ -54,11 +54,15 @@ struct SpaceTimeWords {
   private func clause(_ arrow: SpaceTime.Arrow, isStart: Bool) -> String {
     let label = shown(arrow.label)
     guard isStart else {
-      let how = arrow.fate == .deadLetter ? "has stopped: a dead letter," : "receives"
+      let how =
+        switch arrow.fate {
+        case .deadLetter: "has stopped: a dead letter,"
+        case .lost: "will not get"
+        case .received, .waiting, .inFlight: "receives"
+        }
       return "\(how) \(label) from \(name(arrow.from))"
     }
-    let fate = arrow.fate == .lost ? ", which is lost" : ""
-    return "\(arrow.kind.verb) \(label) to \(name(arrow.to))\(fate)"
+    return "\(arrow.kind.verb) \(label) to \(name(arrow.to))"
   }
 
   private func name(_ lifeline: Int) -> String { shown(picture.lifelines[lifeline].name) }
@@ -70,7 +74,11 @@ extension SpaceTime.Mark.Kind {
     switch self {
     case .born: "begins to live"
     case .sends: "sends"
+    case .setsTimer: "sets a timer"
     case .receives: "receives"
+    case .arrives: "has a message in the mailbox now"
+    case .lost: "will not get a message: it is lost"
+    case .copied: "has a message copied"
     case .unhandled: "has no handler"
     case .deadLetter: "has stopped: a dead letter"
     case .waits: "waits"

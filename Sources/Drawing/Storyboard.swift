@@ -57,7 +57,7 @@ package struct Storyboard: Equatable, Sendable {
   package var roles: [SpaceTime.Lifeline]
   /// How everybody stood before the first event of the picture.
   package var opening: Scene
-  /// A scene for each mark of the picture.
+  /// A scene for each event of the picture.
   package var scenes: [Scene]
 
   package init(
@@ -67,5 +67,18 @@ package struct Storyboard: Equatable, Sendable {
     self.roles = roles
     self.opening = opening
     self.scenes = scenes
+  }
+
+  /// The marks of each event, which stand beside each other.
+  package static func events(of picture: SpaceTime) -> [Range<Int>] {
+    var events: [Range<Int>] = []
+    for (index, mark) in picture.marks.enumerated() {
+      if let last = events.last, picture.marks[last.lowerBound].event == mark.event {
+        events[events.count - 1] = last.lowerBound..<(index + 1)
+      } else {
+        events.append(index..<(index + 1))
+      }
+    }
+    return events
   }
 }

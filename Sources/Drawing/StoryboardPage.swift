@@ -67,33 +67,38 @@ package struct StoryboardPage {
     let words = SpaceTimeWords(board.picture)
     let marks = board.picture.marks
     let roles = board.roles.map { "[\(json(shown($0.name))),\(json(shown($0.behavior)))]" }
-    let numbers = marks.map { String($0.event) }
-    let actors = marks.map { mark in
+    let events = Storyboard.events(of: board.picture)
+    let numbers = events.map { String(marks[$0.lowerBound].event) }
+    let ends = events.map { String($0.upperBound) }
+    let actors = events.map { event in
+      let mark = marks[event.lowerBound]
       let actor = mark.kind == .clock ? nil : board.picture.lifelines[mark.lifeline].actor
       return String(board.roles.firstIndex { $0.actor == actor } ?? -1)
     }
     let scenes = board.scenes.enumerated().map { index, scene in
-      self.scene(scene, words: scene.words.isEmpty ? words.sentence(ofMark: index) : scene.words)
+      self.scene(scene, words: scene.words.isEmpty ? words.sentence(ofMark: events[index].lowerBound) : scene.words)
     }
     return """
       {"roles":[\(roles.joined(separator: ","))],
       "events":[\(numbers.joined(separator: ","))],
+      "ends":[\(ends.joined(separator: ","))],
       "actors":[\(actors.joined(separator: ","))],
-      "steps":[\(steps.map(String.init).joined(separator: ","))],
+      "steps":[\(steps(events).map(String.init).joined(separator: ","))],
       "top":\(decimal(SpaceTimeLayout.top)),"row":\(decimal(SpaceTimeLayout.row)),
       "opening":\(scene(board.opening, words: "Before the first event of the diagram.")),
       "scenes":[\(scenes.joined(separator: ",\n"))]}
       """
   }
 
-  /// The marks with which something new begins: a turn, or what was typed.
-  private var steps: [Int] {
-    let turns = SpaceTimeTurns(board.picture).turns.map(\.start)
-    let typed = board.picture.marks.indices.filter { index in
-      let mark = board.picture.marks[index]
+  /// The events with which something new begins: a turn, or what was typed.
+  private func steps(_ events: [Range<Int>]) -> [Int] {
+    let turns = SpaceTimeTurns(board.picture).turns
+    return events.indices.filter { index in
+      let first = events[index].lowerBound
+      let mark = board.picture.marks[first]
       return mark.kind == .clock || board.picture.lifelines[mark.lifeline].actor == .you
+        || turns.contains { $0.start == first }
     }
-    return Set(turns + typed).sorted()
   }
 
   private func scene(_ scene: Storyboard.Scene, words: String) -> String {

@@ -121,6 +121,9 @@ extension StoryboardPage {
         return box;
       };
 
+      // The row of the first mark of a scene.
+      const start = scene => scene < 2 ? 0 : run.ends[scene - 2];
+
       let place = -1;
       const show = (wanted, scrolls = true) => {
         const next = Math.min(last, Math.max(0, wanted));
@@ -128,15 +131,17 @@ extension StoryboardPage {
         place = next;
         const scene = place === 0 ? run.opening : run.scenes[place - 1];
         const event = place === 0 ? 0 : run.events[place - 1];
-        rows.forEach((row, index) => row.classList.toggle("now", index === place - 1));
+        const begin = start(place), end = place === 0 ? 0 : run.ends[place - 1];
+        const isNow = index => place > 0 && index >= begin && index < end;
+        rows.forEach((row, index) => row.classList.toggle("now", isNow(index)));
         marks.forEach((mark, index) => {
-          mark.classList.toggle("now", index === place - 1);
-          mark.classList.toggle("later", index > place - 1);
+          mark.classList.toggle("now", isNow(index));
+          mark.classList.toggle("later", index >= end);
         });
         for (const arrow of arrows) {
-          arrow.element.classList.toggle("later", arrow.start > place - 1);
+          arrow.element.classList.toggle("later", arrow.start >= end);
           arrow.element.classList.toggle(
-            "travels", arrow.start <= place - 1 && arrow.end > place - 1 && arrow.end !== Infinity);
+            "travels", arrow.start < end && arrow.end >= end && arrow.end !== Infinity);
         }
         find("words").textContent = scene.words;
         find("count").textContent = place === 0 ? "beginning, of " + last : place + " of " + last;
@@ -167,7 +172,7 @@ extension StoryboardPage {
       // Keeps the row in sight, under the heads.
       const follow = () => {
         const pane = find("picture");
-        const y = (run.top + (place - 0.5) * run.row) * scale();
+        const y = (run.top + (start(place) + 0.5) * run.row) * scale();
         const head = run.top * scale();
         if (y < pane.scrollTop + head + run.row) pane.scrollTop = y - head - 2 * run.row;
         if (y > pane.scrollTop + pane.clientHeight - 2 * run.row) {
@@ -205,7 +210,8 @@ extension StoryboardPage {
         const box = svg.getBoundingClientRect();
         const y = (event.clientY - box.top) * svg.viewBox.baseVal.height / box.height;
         const row = Math.floor((y - run.top) / run.row);
-        if (row >= 0 && row < last) show(row + 1, false);
+        const scene = row < 0 ? -1 : run.ends.findIndex(end => row < end);
+        if (scene >= 0) show(scene + 1, false);
       });
       const jump = () => {
         const wanted = /^#e(\\d+)$/.exec(location.hash);

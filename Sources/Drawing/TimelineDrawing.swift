@@ -1,0 +1,222 @@
+package import Machines
+import Printing
+import Tracing
+
+/// Draws who ran when, on which core, and who waited, as SVG: charts below each other on one scale.
+package struct TimelineDrawing {
+  private let performances: [Performance]
+  /// The time that the width shows, in nanoseconds.
+  private let span: Int
+  private let margin: Double
+
+  /// How many actors and cores of a chart are drawn.
+  private static let rows = 40
+  private static let rowHeight = 30.0
+  private static let plot = 900.0
+  private static let headHeight = 66.0
+
+  package init(_ performances: [Performance]) {
+    self.performances = performances
+    span = max(1, performances.map(\.timeline.end).max() ?? 1)
+    let names = performances.flatMap { $0.timeline.lanes.prefix(Self.rows).map(\.name) }
+    margin = max(90, names.map { Typeface.bold.width(Self.fitted($0), size: 15) }.max() ?? 0) + 34
+  }
+
+  package var document: String {
+    SVGWriter.document(
+      title: "Timeline: " + performances.map(\.kind.title).joined(separator: ", "),
+      description: description, width: width, height: height, draw)
+  }
+
+  private var width: Double { margin + Self.plot + 30 }
+
+  private var height: Double { performances.map(height).reduce(58, +) }
+
+  private var description: String {
+    performances.map { performance in
+      let timeline = performance.timeline
+      let lanes = timeline.lanes.prefix(Self.rows).map { lane in
+        "\(shown(lane.name)) computes \(roughDuration(lane.computed))"
+      }
+      return "\(performance.kind.title): \(roughDuration(timeline.end)) on \(timeline.cores) "
+        + "cores; \(lanes.joined(separator: ", "))."
+    }.joined(separator: " ")
+  }
+
+  private static func fitted(_ name: String) -> String {
+    Typeface.bold.fitted(shown(name), to: 190, size: 15)
+  }
+
+  // MARK: A chart
+
+  private func height(_ performance: Performance) -> Double {
+    Self.headHeight + Double(lanes(performance).count + cores(performance).count) * Self.rowHeight
+      + (lanes(performance).count < performance.timeline.lanes.count ? Self.rowHeight : 0) + 22
+  }
+
+  private func lanes(_ performance: Performance) -> [Timeline.Lane] {
+    Array(performance.timeline.lanes.prefix(Self.rows))
+  }
+
+  private func cores(_ performance: Performance) -> [Int] {
+    let timeline = performance.timeline
+    let used = (0..<timeline.cores).filter { core in
+      timeline.lanes.contains { $0.stretches.contains { $0.activity == .runs(core: core) } }
+    }
+    return timeline.cores <= 8 ? Array(0..<timeline.cores) : Array(used.prefix(Self.rows))
+  }
+
+  private func draw(_ writer: inout SVGWriter) {
+    writer.rectangle(Point(x: 0, y: 0), width: width, height: height, radius: 10, .paper)
+    var y = 8.0
+    for performance in performances {
+      draw(performance, at: y, &writer)
+      y += height(performance)
+    }
+    drawLegend(at: y + 14, &writer)
+  }
+
+  private func draw(_ performance: Performance, at top: Double, _ writer: inout SVGWriter) {
+    let lanes = lanes(performance)
+    let cores = cores(performance)
+    let first = top + Self.headHeight
+    let title = performance.kind.title
+    writer.write(
+      "\(title): \(roughDuration(performance.timeline.end))", at: Point(x: 20, y: top + 28), .start,
+      .heading)
+    let bottom = first + Double(lanes.count + cores.count) * Self.rowHeight
+    drawAxis(from: first, to: bottom, &writer)
+    for (number, lane) in lanes.enumerated() {
+      let y = first + Double(number) * Self.rowHeight
+      drawRow(Self.fitted(lane.name), isActor: true, at: y, number, &writer)
+      for bar in bars(lane.stretches) { draw(bar, text: core(of: bar), at: y, &writer) }
+    }
+    for (number, core) in cores.enumerated() {
+      let y = first + Double(lanes.count + number) * Self.rowHeight
+      drawRow("core \(core + 1)", isActor: false, at: y, number + lanes.count, &writer)
+      for lane in lanes {
+        let own = lane.stretches.filter { $0.activity == .runs(core: core) }
+        for bar in bars(own) { draw(bar, text: shown(lane.name), at: y, &writer) }
+      }
+    }
+    let more = performance.timeline.lanes.count - lanes.count
+    if more > 0 { writer.write("and \(more) more", at: Point(x: 20, y: bottom + 20), .start, .small) }
+  }
+
+  private func drawRow(
+    _ name: String, isActor: Bool, at y: Double, _ number: Int, _ writer: inout SVGWriter
+  ) {
+    if number % 2 == 0 {
+      writer.rectangle(
+        Point(x: 8, y: y), width: width - 16, height: Self.rowHeight, radius: 4, .stripe)
+    }
+    writer.write(
+      name, at: Point(x: margin - 14, y: y + 20), .end, isActor ? .lane : .behavior)
+  }
+
+  // MARK: Time
+
+  private func x(_ time: Int) -> Double { margin + Double(time) / Double(span) * Self.plot }
+
+  private func drawAxis(from top: Double, to bottom: Double, _ writer: inout SVGWriter) {
+    let step = step
+    for tick in 0...(span / step) {
+      let x = x(tick * step)
+      writer.line(Point(x: x, y: top - 6), Point(x: x, y: bottom), .grid)
+      writer.write(
+        roughDuration(tick * step), at: Point(x: x, y: top - 12), tick == 0 ? .start : .middle,
+        .number)
+    }
+  }
+
+  /// The least round time between two labels that gives each of them room.
+  private var step: Int {
+    var unit = 1
+    while true {
+      for factor in [1, 2, 5] where x(factor * unit) - margin >= 90 { return factor * unit }
+      unit *= 10
+    }
+  }
+
+  // MARK: Bars
+
+  private struct Bar {
+    var activity: Timeline.Activity
+    var start: Int
+    var end: Int
+    /// Whether it stands for several that are too short to be seen.
+    var isSum = false
+  }
+
+  /// The stretches as bars that can be seen: those that are narrower than a pixel become one with
+  /// those beside them.
+  private func bars(_ stretches: [Timeline.Stretch]) -> [Bar] {
+    var bars: [Bar] = []
+    let least = Double(span) / Self.plot * 1.5
+    for stretch in stretches {
+      let isShort = Double(stretch.end - stretch.start) < least
+      if isShort, let last = bars.last, last.isSum || Double(last.end - last.start) < least,
+        Double(stretch.start - last.end) < least
+      {
+        bars[bars.count - 1].end = stretch.end
+        bars[bars.count - 1].isSum = true
+      } else {
+        bars.append(Bar(activity: stretch.activity, start: stretch.start, end: stretch.end))
+      }
+    }
+    return bars
+  }
+
+  private func core(of bar: Bar) -> String {
+    if case .runs(let core) = bar.activity { return "core \(core + 1)" }
+    return ""
+  }
+
+  private func draw(_ bar: Bar, text: String, at y: Double, _ writer: inout SVGWriter) {
+    let (left, right) = (x(bar.start), max(x(bar.end), x(bar.start) + 1))
+    let middle = y + Self.rowHeight / 2
+    switch bar.activity {
+    case _ where bar.isSum:
+      writer.rectangle(Point(x: left, y: y + 5), width: right - left, height: 20, .turn)
+    case .runs:
+      writer.rectangle(
+        Point(x: left, y: y + 4), width: right - left, height: 22, radius: 3, .runs)
+      if Typeface.regular.width(text, size: 13) < right - left - 8 {
+        writer.write(text, at: Point(x: (left + right) / 2, y: middle + 4.5), .middle, .inside)
+      }
+    case .waits:
+      writer.rectangle(Point(x: left, y: y + 9), width: right - left, height: 12, .waits)
+    case .sleeps: writer.line(Point(x: left, y: middle), Point(x: right, y: middle), .sleeps)
+    }
+  }
+
+  private func drawLegend(at y: Double, _ writer: inout SVGWriter) {
+    let samples: [(Timeline.Activity, String)] = [
+      (.runs(core: 0), "runs"), (.waits, "could run, and has no core or lock"), (.sleeps, "sleeps"),
+    ]
+    var x = 24.0
+    for (activity, text) in samples
+    where performances.contains(where: { $0.timeline.shows(activity) }) {
+      let start = Int((x - margin) / Self.plot * Double(span))
+      let length = Int(40 / Self.plot * Double(span))
+      draw(
+        Bar(activity: activity, start: start, end: start + length), text: "", at: y - 8, &writer)
+      writer.write(text, at: Point(x: x + 50, y: y + 11.5), .start, .small)
+      x += 80 + Typeface.regular.width(text, size: 13.5)
+    }
+  }
+}
+
+extension Timeline {
+  /// Whether anybody does that, on whatever core.
+  fileprivate func shows(_ activity: Activity) -> Bool {
+    lanes.contains { lane in
+      lane.stretches.contains { stretch in
+        switch (stretch.activity, activity) {
+        case (.runs, .runs), (.waits, .waits), (.sleeps, .sleeps): true
+        case (.runs, _), (.waits, _), (.sleeps, _): false
+        }
+      }
+    }
+  }
+}
