@@ -48,6 +48,8 @@ package final class Session {
     case load(String)
     /// Write a text to a file.
     case save(String, text: String)
+    /// Write a picture or a history to a file.
+    case export(Export)
     case lessons
     case play(String?)
     case next

@@ -48,6 +48,18 @@ enum Files {
 
   /// Writes a file whole or not at all: beside it first, then in its place.
   static func write(_ text: String, to path: String) throws(Problem) {
+    try write(to: path) { write in
+      write(text)
+    }
+  }
+
+  /// Writes a file from pieces, of which it holds few at a time, whole or not at all: beside it first,
+  /// then in its place.
+  /// - Parameter produce: hands the pieces over, and says whether they are all there are; where not,
+  ///   nothing is written. A piece that is not taken tells it to stop.
+  static func write(
+    to path: String, _ produce: (_ write: (String) -> Bool) -> Bool
+  ) throws(Problem) {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw Problem(reason: "it is a directory")
@@ -58,23 +70,36 @@ enum Files {
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Problem(reason: systemReason) }
     if status.st_mode != 0 { fchmod(descriptor, status.st_mode & 0o7777) }
-    var rest = Array(text.utf8)[...]
+    var pending: [UInt8] = []
+    var reason: String?
+    let isWhole = produce { piece in
+      pending += piece.utf8
+      if reason == nil, pending.count >= 1 << 16 {
+        reason = problem(writing: pending, to: descriptor)
+        pending.removeAll(keepingCapacity: true)
+      }
+      return reason == nil
+    }
+    if reason == nil, isWhole { reason = problem(writing: pending, to: descriptor) }
+    let isClosed = close(descriptor) == 0
+    if reason == nil, isWhole {
+      if isClosed, rename(beside, path) == 0 { return }
+      reason = systemReason
+    }
+    unlink(beside)
+    if let reason { throw Problem(reason: reason) }
+  }
+
+  /// Writes all bytes; gives what kept it from that.
+  private static func problem(writing bytes: [UInt8], to descriptor: Int32) -> String? {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        let reason = systemReason
-        close(descriptor)
-        unlink(beside)
-        throw Problem(reason: reason)
-      }
+      guard count >= 0 else { return systemReason }
       rest = rest.dropFirst(count)
     }
-    guard close(descriptor) == 0, rename(beside, path) == 0 else {
-      let reason = systemReason
-      unlink(beside)
-      throw Problem(reason: reason)
-    }
+    return nil
   }
 
   /// Makes the directory that a path lies in, for its owner alone, and those above it. Whoever then

@@ -121,6 +121,7 @@ final class Prompting {
     case .request(.quit): return false
     case .request(.load(let path)): return load(path) != .request(.quit)
     case .request(.save(let path, let text)): save(text, to: path)
+    case .request(.export(let export)): write(export)
     case .request(.lessons), .request(.play(nil)):
       console.writeLessons()
     case .request(.play(let lesson?)):
@@ -140,6 +141,26 @@ final class Prompting {
     do throws(Files.Problem) {
       try Files.write(text, to: path)
       console.write([Line("saved as \(path); rehearse check \(path) tests it")])
+    } catch {
+      console.complain("\(path): cannot be written: \(error.reason)")
+    }
+  }
+
+  /// Writes a picture or a history; over another file only if that is one of its own.
+  private func write(_ export: Export) {
+    let path = export.path
+    guard saved.contains(path) || !Files.exists(path) else {
+      return console.complain("\(path) is there already; write to another name")
+    }
+    do throws(Files.Problem) {
+      var isWhole = false
+      try Files.write(to: path) { write in
+        isWhole = export.write(write)
+        return isWhole
+      }
+      guard isWhole else { return console.warn("interrupted: \(path) was not written") }
+      saved.insert(path)
+      console.write([Line("\(export.subject) is in \(path)")])
     } catch {
       console.complain("\(path): cannot be written: \(error.reason)")
     }

@@ -111,6 +111,9 @@ struct Scripting {
     case .quit: return .request(.quit)
     case .load(let path) where isTyped: return load(path)
     case .save(let path, let text) where isTyped: return save(text, to: path)
+    case .export(let export) where isTyped: return write(export)
+    case .export:
+      console.complain("a script cannot write files; rehearse -c can")
     case .load, .save:
       console.complain("a script cannot read or write files; -c 'load FILE' can")
     case .lessons, .play, .next, .leave:
@@ -125,6 +128,20 @@ struct Scripting {
       return .done
     } catch {
       console.complain("\(path): cannot be written: \(error.reason)")
+      return .failed
+    }
+  }
+
+  private func write(_ export: Export) -> Session.Outcome {
+    do throws(Files.Problem) {
+      var isWhole = false
+      try Files.write(to: export.path) { write in
+        isWhole = export.write(write)
+        return isWhole
+      }
+      return isWhole ? .done : .interrupted(kept: nil)
+    } catch {
+      console.complain("\(export.path): cannot be written: \(error.reason)")
       return .failed
     }
   }
