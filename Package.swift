@@ -108,7 +108,8 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
-      name: "DrawingTests", dependencies: ["Actors", "Tracing", "Machines", "Drawing", "TestSupport"],
+      name: "DrawingTests",
+      dependencies: ["Actors", "Tracing", "Machines", "Drawing", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "SessionsTests",

@@ -18,7 +18,8 @@ enum Look: String, CaseIterable {
 
   /// The style sheet of all pictures.
   static let sheet: String = {
-    let text = "font-family:Inter,'Segoe UI',system-ui,'Helvetica Neue',Arial,'DejaVu Sans',sans-serif"
+    let text =
+      "font-family:Inter,'Segoe UI',system-ui,'Helvetica Neue',Arial,'DejaVu Sans',sans-serif"
     let code = "font-family:ui-monospace,'SF Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace"
     let halo =
       "paint-order:stroke;stroke-width:5px;stroke-linejoin:round;"
@@ -70,7 +71,8 @@ enum Look: String, CaseIterable {
     ]
     var sheet = "svg.rehearse text{\(text);\(fill(.ink))}\n"
     for (looks, declarations) in rules {
-      sheet += looks.map { "svg.rehearse .\($0.name)" }.joined(separator: ",") + "{\(declarations)}\n"
+      sheet +=
+        looks.map { "svg.rehearse .\($0.name)" }.joined(separator: ",") + "{\(declarations)}\n"
     }
     let colored: [(Look, Palette)] = [
       (.message, .message), (.ask, .ask), (.reply, .ask), (.failure, .failure), (.stop, .ink),

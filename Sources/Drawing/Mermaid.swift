@@ -68,7 +68,8 @@ package enum Mermaid {
     }
     // `end` alone would end a block, and a title must not be empty.
     if output.isEmpty { return "#32;" }
-    return output.lowercased() == "end" ? "#\(output.utf8.first ?? 32);" + output.dropFirst() : output
+    return output.lowercased() == "end"
+      ? "#\(output.utf8.first ?? 32);" + output.dropFirst() : output
   }
 
   private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {

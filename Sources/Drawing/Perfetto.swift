@@ -18,15 +18,12 @@ package struct Perfetto {
     var pause: (number: Int, name: String)?
   }
 
-  private let writer: ValueWriter
   private var turns: [Int32: Turn] = [:]
   /// The actors that have a track.
   private var tracks: Set<Int32> = []
   private var last = 0
 
-  package init(writer: ValueWriter) {
-    self.writer = writer
-  }
+  package init() {}
 
   /// What the file begins with.
   package static let opening = """
@@ -35,24 +32,36 @@ package struct Perfetto {
     """
 
   /// What an event adds.
-  /// - Parameter text: the event in words, without its subject.
-  package mutating func add(_ event: Event, number: Int, text: String) -> String {
+  /// - Parameters:
+  ///   - text: the event in words, without its subject.
+  ///   - writer: knows the names of the actors that there are by now.
+  package mutating func add(
+    _ event: Event, number: Int, text: String, writer: ValueWriter
+  ) -> String {
     last = number
+    let actor = event.kind == .spawned || event.kind == .killed ? event.peer : event.actor
+    let track = event.kind == .clock ? "" : track(actor, writer)
+    let name = event.kind == .received ? writer.literal(event.value) : text
+    return track + entry(event, number, text, by: actor, as: name)
+  }
+
+  private mutating func entry(
+    _ event: Event, _ number: Int, _ text: String, by actor: ActorID, as name: String
+  ) -> String {
     switch event.kind {
     case .clock: return instant("clock \(text)", number, scope: "g", on: .you)
     case .arrived, .lost, .duplicated, .deadLetter:
-      return track(event.actor) + instant(text, number, scope: "t", on: event.actor)
+      return instant(text, number, scope: "t", on: actor)
     case .timerFired:
-      return track(event.actor)
-        + slice("timer", from: at(number, 0), to: at(number, 600), on: event.actor, "")
-        + flow("s", .message(event.message), at(number, 300), on: event.actor)
-    case .spawned, .killed:
-      let before = event.kind == .killed ? close(event.actor, at: number) : ""
-      return before + own(event, by: event.peer, number, text)
-    case .started, .sent, .stopSent, .forwarded, .received, .unhandled, .printed, .replied, .waits,
-      .resumed, .late, .sleeps, .works, .timerSet, .became, .failed, .restarted, .givenUp,
-      .continued, .stopped:
-      return own(event, by: event.actor, number, text)
+      return slice("timer", from: at(number, 0), to: at(number, 600), on: actor, "")
+        + flow("s", .message(event.message), at(number, 300), on: actor)
+    case .killed:
+      return close(event.actor, at: number) + own(event, number, text, by: actor, as: name)
+    case .spawned, .started, .sent, .stopSent, .forwarded, .received, .unhandled, .printed,
+      .replied, .waits,
+      .resumed, .learned, .late, .sleeps, .works, .timerSet, .became, .failed, .restarted, .givenUp,
+      .continued, .stopping, .stopped:
+      return own(event, number, text, by: actor, as: name)
     }
   }
 
@@ -66,10 +75,10 @@ package struct Perfetto {
   // MARK: Turns
 
   /// What somebody does: it goes on with a turn, or begins one.
-  private mutating func own(_ event: Event, by actor: ActorID, _ number: Int, _ text: String)
-    -> String
-  {
-    var output = track(actor)
+  private mutating func own(
+    _ event: Event, _ number: Int, _ text: String, by actor: ActorID, as name: String
+  ) -> String {
+    var output = ""
     if var turn = turns[actor.index], goesOn(turn, with: event) {
       if event.kind == .resumed || event.kind == .late {
         output += end(&turn, at: number, on: actor)
@@ -80,8 +89,8 @@ package struct Perfetto {
     } else {
       output += close(actor, at: number)
       turns[actor.index] = Turn(
-        name: event.kind == .received ? writer.literal(event.value) : text,
-        details: details(event, number, text), first: number, last: number, current: number)
+        name: name, details: details(event, number, text), first: number, last: number,
+        current: number)
     }
     switch event.kind {
     case .waits, .sleeps, .works: turns[actor.index]?.pause = (number, text)
@@ -90,7 +99,7 @@ package struct Perfetto {
     case .replied where event.amount != 2:
       output += flow("s", .reply(event.future), at(number, 300), on: actor)
     case .received: output += flow("f", .message(event.message), at(number, 100), on: actor)
-    case .resumed where event.future != .none:
+    case .resumed where event.future != .none, .learned:
       output += flow("f", .reply(event.future), at(number, 100), on: actor)
     case .printed, .failed, .became, .unhandled:
       output += instant(text, number, scope: "t", on: actor)
@@ -101,8 +110,9 @@ package struct Perfetto {
 
   private func goesOn(_ turn: Turn, with event: Event) -> Bool {
     switch event.kind {
-    case .received, .started: false
+    case .received, .started, .stopping: false
     case .resumed, .late: turn.pause != nil
+    case .learned: true
     default: event.cause == turn.current && event.cause > 0
     }
   }
@@ -159,7 +169,7 @@ package struct Perfetto {
   private func at(_ number: Int, _ offset: Int) -> Int { number * 1_000 + offset }
 
   /// Names an actor's track before anything is on it.
-  private mutating func track(_ actor: ActorID) -> String {
+  private mutating func track(_ actor: ActorID, _ writer: ValueWriter) -> String {
     guard tracks.insert(actor.index).inserted else { return "" }
     let place = "\"pid\":1,\"tid\":\(actor.index + 1)"
     return ",\n{\"ph\":\"M\",\(place),\"name\":\"thread_name\",\"args\":{\"name\":"

@@ -17,7 +17,8 @@ struct SVGWriter {
   /// - Parameters:
   ///   - description: what somebody learns who does not see it.
   static func document(
-    title: String, description: String, width: Double, height: Double, _ draw: (inout SVGWriter) -> Void
+    title: String, description: String, width: Double, height: Double,
+    _ draw: (inout SVGWriter) -> Void
   ) -> String {
     let style = Palette.definitions(for: "svg.rehearse") + Look.sheet
     return element(
@@ -27,7 +28,8 @@ struct SVGWriter {
 
   /// A picture as a part of a document that has the style sheet.
   static func part(
-    title: String, description: String, width: Double, height: Double, _ draw: (inout SVGWriter) -> Void
+    title: String, description: String, width: Double, height: Double,
+    _ draw: (inout SVGWriter) -> Void
   ) -> String {
     element(
       title: title, description: description, width: width, height: height, isAlone: false,

@@ -114,6 +114,7 @@ extension SpaceTime.Arrow.Kind {
 extension SpaceTime.Mark.Kind {
   /// Those that need an explanation.
   fileprivate static let inOrder: [Self] = [
-    .born, .setsTimer, .arrives, .prints, .waits, .resumes, .changes, .unhandled, .deadLetter, .fails, .stops, .killed,
+    .born, .setsTimer, .arrives, .prints, .waits, .resumes, .changes, .unhandled, .deadLetter,
+    .fails, .stops, .killed,
   ]
 }

@@ -76,7 +76,9 @@ package struct StoryboardPage {
       return String(board.roles.firstIndex { $0.actor == actor } ?? -1)
     }
     let scenes = board.scenes.enumerated().map { index, scene in
-      self.scene(scene, words: scene.words.isEmpty ? words.sentence(ofMark: events[index].lowerBound) : scene.words)
+      self.scene(
+        scene,
+        words: scene.words.isEmpty ? words.sentence(ofMark: events[index].lowerBound) : scene.words)
     }
     return """
       {"roles":[\(roles.joined(separator: ","))],

@@ -100,7 +100,9 @@ package struct TimelineDrawing {
       }
     }
     let more = performance.timeline.lanes.count - lanes.count
-    if more > 0 { writer.write("and \(more) more", at: Point(x: 20, y: bottom + 20), .start, .small) }
+    if more > 0 {
+      writer.write("and \(more) more", at: Point(x: 20, y: bottom + 20), .start, .small)
+    }
   }
 
   private func drawRow(

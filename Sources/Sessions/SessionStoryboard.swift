@@ -41,7 +41,7 @@ extension Session {
 
     init(_ picture: SpaceTime, _ events: [Int]) {
       self.events = events
-      places = Dictionary(uniqueKeysWithValues: events.enumerated().map { ($1, $0) })
+      places = Dictionary(events.enumerated().map { ($1, $0) }) { first, _ in first }
       standings = picture.lifelines.map { _ in nil }
       board = Storyboard(
         picture: picture, roles: picture.lifelines, opening: .init(changes: []),

@@ -48,7 +48,8 @@ enum Casts {
         .init(
           .reply, fate: .received, label: "f1 = 2", start: 12, end: 14, from: 3, to: 1, future: 1),
         .init(
-          .message, fate: .lost, label: "m6 Set(1)", start: 15, end: nil, from: 1, to: 3, message: 6),
+          .message, fate: .lost, label: "m6 Set(1)", start: 15, end: nil, from: 1, to: 3, message: 6
+        ),
         .init(
           .ask, fate: .inFlight, label: "m7 Report([1, 2, 3])", start: 17, end: nil, from: 1, to: 3,
           message: 7),
@@ -56,7 +57,8 @@ enum Casts {
           .failure, fate: .waiting, label: "f2 fails: division by zero", start: 19, end: nil,
           from: 2, to: 0, future: 2),
         .init(
-          .stop, fate: .deadLetter, label: "m8 stop", start: 22, end: 23, from: 0, to: 2, message: 8),
+          .stop, fate: .deadLetter, label: "m8 stop", start: 22, end: 23, from: 0, to: 2, message: 8
+        ),
         .init(
           .message, fate: .waiting, label: "m9 Close", start: 24, end: nil, from: 0, to: 3,
           message: 9),
@@ -76,7 +78,8 @@ enum Casts {
         mark(1, 0, .sends, awkward), mark(2, 1, .receives, awkward), mark(3, 0, .clock, awkward),
       ],
       arrows: [
-        .init(.message, fate: .received, label: awkward, start: 0, end: 1, from: 0, to: 1, message: 1),
+        .init(
+          .message, fate: .received, label: awkward, start: 0, end: 1, from: 0, to: 1, message: 1),
         .init(.ask, fate: .lost, label: awkward, start: 0, end: nil, from: 0, to: 1, message: 2),
       ], total: 3)
   }
