@@ -2,7 +2,9 @@ package import Actors
 
 /// Why the machine stopped. What an effect needs lies on the machine's stack as its opcode says; the
 /// kernel takes it, performs the effect, leaves its result and lets the machine go on.
-package enum Effect: UInt8 {
+package enum Effect: UInt8, Sendable {
+  /// Nothing is to be done: as many rounds have passed as it was to pause after.
+  case pause
   case done, result, unhandled, fault
   /// A send that is the last thing of its turn: the machine need not be asked again.
   case lastSend

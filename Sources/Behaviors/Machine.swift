@@ -19,8 +19,10 @@ package struct Machine: ~Copyable {
   var next: UnsafeMutablePointer<Instruction>
   /// What the running turn can see around it.
   package var surroundings = Surroundings(actor: .nobody, sender: .nobody, state: -1, clock: 0)
-  /// How many rounds the turn may still take.
-  package var rounds = roundLimit
+  /// How many rounds the turn may still take before it pauses.
+  package internal(set) var rounds = roundLimit
+  /// How many more it may take after that.
+  var reserve = 0
   /// Why the machine stopped last by a fault.
   package internal(set) var fault: Fault?
 
@@ -42,6 +44,28 @@ package struct Machine: ~Copyable {
     stack.deinitialize(count: top - stack)
     stack.deallocate()
     idle.deallocate()
+  }
+
+  // MARK: Rounds
+
+  /// Lets the turn that begins take all its rounds.
+  @inline(__always)
+  package mutating func allowRounds() {
+    rounds = Self.roundLimit
+    reserve = 0
+  }
+
+  /// Lets the machine stop with `.pause` at a loop's next round once it has taken some more, which
+  /// does not change how many the turn may take in all.
+  package mutating func pause(after quantum: Int) {
+    let left = rounds + reserve
+    rounds = min(quantum, left)
+    reserve = left - rounds
+  }
+
+  /// Counts work that somebody does for the turn as rounds of it.
+  package mutating func take(rounds more: Int) {
+    rounds -= more
   }
 
   // MARK: Frames
@@ -124,7 +148,7 @@ package struct Machine: ~Copyable {
   /// Takes the only frame away. The code must be kept as long as the frame is.
   package mutating func suspend() -> Frame {
     let values = Array(UnsafeBufferPointer(start: stack, count: top - stack))
-    let frame = Frame(values: values, next: next, rounds: rounds)
+    let frame = Frame(values: values, next: next, rounds: rounds + reserve)
     clear()
     return frame
   }
@@ -139,6 +163,7 @@ package struct Machine: ~Copyable {
     top = stack + frame.values.count
     next = frame.next
     rounds = frame.rounds
+    reserve = 0
   }
 
   private mutating func grow(by needed: Int) {

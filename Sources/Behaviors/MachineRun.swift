@@ -141,7 +141,12 @@ extension Machine {
         case .jump: ip = program + Int(i.pointee.c)
         case .loop:
           rounds -= 1
-          if rounds < 0 { throw .tooManyRounds }
+          if rounds < 0 {
+            if try isPause() {
+              ip = i
+              return .pause
+            }
+          }
           ip = program + Int(i.pointee.c)
         case .jumpIfFalse:
           guard case .bool(let value) = sp[-1] else { throw .notBoolean(sp[-1], in: "a condition") }
@@ -288,7 +293,12 @@ extension Machine {
           sp += 1
         case .loopRepeat:
           rounds -= 1
-          if rounds < 0 { throw .tooManyRounds }
+          if rounds < 0 {
+            if try isPause() {
+              ip = i
+              return .pause
+            }
+          }
           let repetition = program + Int(i.pointee.c)
           if countDown(locals + Int(repetition.pointee.a)) {
             ip = repetition + 1

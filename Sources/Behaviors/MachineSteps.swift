@@ -67,7 +67,16 @@ extension Machine {
   @inline(__always)
   mutating func charge(_ elements: Int) throws(Fault) {
     rounds -= elements / 16
-    if rounds < 0 { throw .tooManyRounds }
+    if rounds < 0, rounds + reserve < 0 { throw .tooManyRounds }
+  }
+
+  /// At a loop's next round, when no rounds are left: whether the turn pauses, to take that round
+  /// later. Else it has had all that it may take.
+  @inline(never)
+  mutating func isPause() throws(Fault) -> Bool {
+    guard rounds + reserve >= 0 else { throw .tooManyRounds }
+    rounds += 1
+    return true
   }
 
   func name(_ code: Code, _ constant: Int32) -> String {

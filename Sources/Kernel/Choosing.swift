@@ -76,7 +76,7 @@ extension Simulator {
       .work, .after, .await:
       true
     case .done, .unhandled: turn.kind == .stop || turn.kind == .failure || turn.future != .none
-    case .result, .fault, .print, .concatenate, .become, .look, .random: false
+    case .pause, .result, .fault, .print, .concatenate, .become, .look, .random: false
     }
   }
 }

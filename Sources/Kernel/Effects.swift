@@ -8,6 +8,7 @@ extension Simulator {
   mutating func perform(_ effect: Effect) -> Bool {
     do throws(Fault) {
       switch effect {
+      case .pause: machine.pause(after: .max)
       case .send: try send()
       case .lastSend:
         try send()
@@ -61,7 +62,7 @@ extension Simulator {
       let text = Value(
         written(machine.pop(Int(machine.stopped.b)), between: ""))
       if text.extent.weight > Extent.maximumWeight { throw .tooLarge }
-      machine.rounds -= Int(text.extent.weight) / 16
+      machine.take(rounds: Int(text.extent.weight) / 16)
       machine.push(text)
     case .look: machine.push(try field(of: machine.pop()))
     case .random: machine.push(try drawRandom())

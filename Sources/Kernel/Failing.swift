@@ -41,7 +41,7 @@ extension Simulator {
   }
 
   /// Fails the future of the running turn, or keeps the failure where it cannot be awaited any more.
-  private mutating func failReply(_ handled: Value, _ text: String, _ reason: Value, event: Int) {
+  mutating func failReply(_ handled: Value, _ text: String, _ reason: Value, event: Int) {
     var failure = Failure(
       actor: turn.actor, message: handled, number: turn.message, text: text, future: turn.future)
     if turn.hasReplied || turn.hasForwarded {
@@ -71,7 +71,7 @@ extension Simulator {
       concludeFailure()
       return false
     }
-    machine.rounds = Machine.roundLimit
+    machine.allowRounds()
     machine.enter(code.takeUnretainedValue(), at: entry, message: reason)
     return true
   }

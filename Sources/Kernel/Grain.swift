@@ -84,7 +84,8 @@ extension Simulator {
         .nothing
       }
     case .spawn: spawnSends ? .anything : .nothing
-    case .result, .print, .concatenate, .stopAll, .become, .sleep, .work, .await, .look, .random:
+    case .pause, .result, .print, .concatenate, .stopAll, .become, .sleep, .work, .await, .look,
+      .random:
       .nothing
     }
   }

@@ -21,6 +21,40 @@ extension Simulator {
     return other
   }
 
+  /// Meters this simulator itself, until `endMetering`. What is in flight arrives; from then on sending
+  /// is arriving.
+  package mutating func beginMetering() {
+    letAllArrive()
+    ended = []
+    grain = .effect
+    isMetered = true
+  }
+
+  /// Lets slices run through again. No turn may be under way.
+  package mutating func endMetering() {
+    precondition(!isPaused && lent.isEmpty)
+    grain = .slice
+    isMetered = false
+  }
+
+  /// How long the turn of an actor works, when it waits for its own work to be done.
+  package func work(of actor: ActorID) -> Int? {
+    let place = stage.actors[Int(actor.index)].suspension
+    guard place >= 0, let suspension = stage.suspensions[Int(place)], suspension.isWork else {
+      return nil
+    }
+    return suspension.limit
+  }
+
+  /// Leaves what remains of an actor's work to the clock.
+  package mutating func leaveWork(of actor: ActorID, left: Int) {
+    turn = Turn(kind: .typed, actor: .you)
+    let (due, overflows) = stage.clock.addingReportingOverflow(left)
+    setWakeUp(
+      actor == .you ? .deadline : .wake, at: overflows ? .max : due,
+      for: stage.actors[Int(actor.index)].suspension)
+  }
+
   /// The turns that are in the middle of `work`, and how many microseconds of it are left. They do not
   /// wait for the clock any more. To be called once, at the beginning.
   package mutating func takeWorkInProgress() -> [(actor: ActorID, left: Int)] {
@@ -50,6 +84,26 @@ extension Simulator {
     var movable: [ActorID] = []
     while let actor = stage.ready.next() { movable.append(actor) }
     return movable
+  }
+
+  /// The actors that have become able to move since this was last asked, those first that could first,
+  /// with the event since which they can.
+  package mutating func takeReady() -> [(actor: ActorID, since: Int)] {
+    stage.ready.takeAll()
+  }
+
+  /// Gives an actor that can move back to the scheduler.
+  package mutating func putBack(_ actor: ActorID, since event: Int) {
+    stage.ready.insert(actor, since: event)
+  }
+
+  /// Whether actors have ended since that was last asked.
+  package var hasEnded: Bool { !ended.isEmpty }
+
+  /// The actors that have ended since this was last asked, in order.
+  package mutating func takeEnded() -> [ActorID] {
+    defer { ended.removeAll(keepingCapacity: true) }
+    return ended
   }
 
   /// Something that goes from one actor to another.
@@ -106,8 +160,8 @@ extension Simulator {
     case .reply: return reply(machine.operand(0), isMissing: false)
     case .done, .unhandled: return reply(.none, isMissing: true)
     case .spawn: return .start
-    case .fault, .result, .print, .concatenate, .stopAll, .kill, .become, .sleep, .work, .after,
-      .await, .look, .random:
+    case .pause, .fault, .result, .print, .concatenate, .stopAll, .kill, .become, .sleep, .work,
+      .after, .await, .look, .random:
       return .none
     }
   }

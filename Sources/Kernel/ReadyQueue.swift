@@ -106,6 +106,14 @@ struct ReadyQueue {
     return ActorID(least.actor)
   }
 
+  /// Takes all actors, with the event since which each can move, those first that could first.
+  mutating func takeAll() -> [(actor: ActorID, since: Int)] {
+    let all = entries.sorted { $0.since < $1.since }
+    heap = Heap()
+    front = nil
+    return all.map { (ActorID($0.actor), $0.since) }
+  }
+
   /// A number below a bound, for whoever has to choose under `random`.
   mutating func choose(below bound: Int) -> Int {
     random.next(below: bound)

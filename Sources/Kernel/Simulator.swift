@@ -32,7 +32,11 @@ package struct Simulator: ~Copyable {
   /// Whether `work` is no matter of the clock; see `metered`.
   package internal(set) var isMetered = false
   /// The effect that a slice stands before, once it has got there.
-  var reached: Effect?
+  package internal(set) var reached: Effect?
+  /// The turns that are lent to activations, by their actors.
+  var lent: [Int32: LentTurn] = [:]
+  /// The actors that have ended since somebody asked; only noted where slices are metered.
+  var ended: [ActorID] = []
 
   var machine = Machine()
   /// The turn that is running, meaningful only within a slice, and its code. The program keeps the

@@ -117,6 +117,7 @@ extension Simulator {
     while true {
       switch runMachine() {
       case .done: return
+      case .pause: machine.pause(after: .max)
       case .fault:
         guard let fault = machine.fault else { preconditionFailure("a fault without a reason") }
         throw fault

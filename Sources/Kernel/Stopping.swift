@@ -26,6 +26,7 @@ extension Simulator {
 
   /// Lets a `stop all` go on that waits for this actor.
   private mutating func noticeEnd(of actor: ActorID, event: Int) {
+    if isMetered { ended.append(actor) }
     let place = stage.actors[0].suspension
     guard place >= 0, case .stopAll(actor) = stage.suspensions[Int(place)]?.wait else { return }
     stage.suspensions[Int(place)]?.turn.event = event
@@ -44,6 +45,8 @@ extension Simulator {
       machine.clear()
     } else if let suspension = takeSuspension(of: target) {
       aborted = (suspension.turn, suspension.frame.message)
+    } else if let lent = lent[target.index] {
+      aborted = (lent.turn, lent.message)
     }
     stage.ready.remove(target)
     stage.actors[index].status = .killed

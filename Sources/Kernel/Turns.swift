@@ -38,7 +38,7 @@ extension Simulator {
     record.pointee.status = .running
     code = record.pointee.code
     let state = Int(record.pointee.state)
-    machine.rounds = Machine.roundLimit
+    machine.allowRounds()
     code._withUnsafeGuaranteedRef { machine.enter($0, forState: state) }
     machine.handle(consume value)
     turn = Turn(
@@ -73,7 +73,7 @@ extension Simulator {
       finishTurn()
       return
     }
-    machine.rounds = Machine.roundLimit
+    machine.allowRounds()
     machine.enter(code.takeUnretainedValue(), at: entry, message: .none)
     proceed()
   }
@@ -127,7 +127,7 @@ extension Simulator {
 
   /// The state variables of whoever's turn it is, for the machine, which is told what else it can see.
   @inline(__always)
-  private mutating func slotsForMachine() -> UnsafeMutablePointer<Value> {
+  mutating func slotsForMachine() -> UnsafeMutablePointer<Value> {
     let record = stage.actors.place(of: Int(turn.actor.index))
     machine.surroundings = Surroundings(
       actor: turn.actor, sender: turn.sender, state: record.pointee.state, clock: stage.clock)

@@ -9,7 +9,7 @@ extension Simulator {
     code = Unmanaged.passUnretained(entry)
     turn = Turn(kind: .typed, actor: .you)
     typed = .none
-    machine.rounds = Machine.roundLimit
+    machine.allowRounds()
     machine.enter(entry, at: entry.entries.initialize, message: .none)
     proceed()
   }
@@ -28,9 +28,10 @@ extension Simulator {
 
   /// The value of a condition or another expression without effects; everything is left as it was.
   package mutating func evaluate(_ condition: Code) -> Result<Value, Fault> {
-    let before = (typed, stage.randomSources, pauseEvent)
-    defer { (typed, stage.randomSources, pauseEvent) = before }
+    let before = (typed, stage.randomSources, pauseEvent, grain)
+    defer { (typed, stage.randomSources, pauseEvent, grain) = before }
     pauseEvent = .max
+    grain = .slice
     perform(condition)
     switch typed {
     case .finished(let value?): return .success(value)
