@@ -46,6 +46,10 @@ let package = Package(
       name: "Machines", dependencies: ["Actors", "Behaviors", "Kernel", "Tracing"],
       swiftSettings: house),
     .target(
+      name: "Runtimes",
+      dependencies: ["Diagnostics", "Actors", "Behaviors", "Language", "Kernel"],
+      swiftSettings: house),
+    .target(
       name: "Printing",
       dependencies: [
         "Diagnostics", "Typography", "Actors", "Behaviors", "Kernel", "Tracing", "Machines",
@@ -110,6 +114,13 @@ let package = Package(
     .testTarget(
       name: "DrawingTests",
       dependencies: ["Actors", "Tracing", "Machines", "Drawing", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "RuntimesTests",
+      dependencies: [
+        "Diagnostics", "Typography", "Actors", "Behaviors", "Language", "Kernel", "Runtimes",
+        "Printing", "Sessions", "TestSupport", "rehearse",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "SessionsTests",

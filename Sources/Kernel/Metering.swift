@@ -52,7 +52,7 @@ extension Simulator {
     let (due, overflows) = stage.clock.addingReportingOverflow(left)
     setWakeUp(
       actor == .you ? .deadline : .wake, at: overflows ? .max : due,
-      for: stage.actors[Int(actor.index)].suspension)
+      for: stage.actors[Int(actor.index)].suspension, event: 0)
   }
 
   /// The turns that are in the middle of `work`, and how many microseconds of it are left. They do not

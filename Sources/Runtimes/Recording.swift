@@ -1,0 +1,42 @@
+package import Actors
+package import Behaviors
+
+/// How a real run went, as it can be done again: who moved when, one after the other.
+///
+/// What happens is decided by what is recorded here, and by nothing else: who has the stage, for how
+/// many moves, and what time it is then. A move is the beginning of a turn, the going on of one that
+/// waited, or one effect together with what its turn computes after it.
+package struct Recording {
+  package enum Step {
+    /// The clock of the stage goes on to a time, in microseconds, and an actor makes some moves; none
+    /// where only the clock brought something.
+    case moves(ActorID, count: Int, clock: Int)
+    /// An entry was typed; what `you` do in it are moves.
+    case entry(Code, variables: Int)
+    /// The entry that waited was given up.
+    case abandoned
+    /// A behavior was defined.
+    case defined(Symbol, Int32)
+    /// A variable of the prompt was given a value from outside.
+    case assigned(slot: Int, Value)
+    /// The worker of an actor ended of itself, for this reason.
+    case crashed(ActorID, String, isFinal: Bool)
+  }
+
+  package private(set) var steps: [Step] = []
+  /// Whether there was more than can be kept: such a recording cannot be replayed.
+  package private(set) var isCut = false
+
+  /// How many steps are kept.
+  package static let limit = 20_000_000
+
+  package init() {}
+
+  mutating func add(_ step: Step) {
+    guard steps.count < Self.limit else {
+      isCut = true
+      return
+    }
+    steps.append(step)
+  }
+}

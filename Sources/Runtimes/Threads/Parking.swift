@@ -1,0 +1,63 @@
+import Glibc
+import Synchronization
+
+/// Where one thread waits until somebody wants it: it spins a little, since a wake-up by the operating
+/// system costs more than most turns, and then sleeps.
+final class Parking: @unchecked Sendable {
+  private enum State {
+    static let nothing = 0
+    static let wanted = 1
+    static let asleep = 2
+  }
+
+  private let state = Atomic<Int>(State.nothing)
+  private let semaphore: UnsafeMutablePointer<sem_t>
+
+  /// How many threads spin now; no more than one for each core but one, where another may run whom
+  /// they wait for.
+  private static let spinning = Atomic<Int>(0)
+  private static let mostSpinning = max(0, Machinery.cores - 1)
+  /// For how long a thread spins, in nanoseconds.
+  private static let spin = 20_000
+
+  init() {
+    semaphore = .allocate(capacity: 1)
+    sem_init(semaphore, 0, 0)
+  }
+
+  deinit {
+    sem_destroy(semaphore)
+    semaphore.deallocate()
+  }
+
+  /// Lets the thread go on that waits here, or that will wait here next.
+  func call() {
+    if state.exchange(State.wanted, ordering: .acquiringAndReleasing) == State.asleep {
+      sem_post(semaphore)
+    }
+  }
+
+  /// Waits until it is wanted.
+  func wait() {
+    if spinUntilWanted() { return state.store(State.nothing, ordering: .relaxed) }
+    let (sleeps, _) = state.compareExchange(
+      expected: State.nothing, desired: State.asleep, ordering: .acquiringAndReleasing)
+    if sleeps {
+      while sem_wait(semaphore) != 0 {}
+    }
+    // Acquires what whoever called has written.
+    _ = state.exchange(State.nothing, ordering: .acquiringAndReleasing)
+  }
+
+  private func spinUntilWanted() -> Bool {
+    if state.load(ordering: .acquiring) == State.wanted { return true }
+    let (before, _) = Self.spinning.add(1, ordering: .relaxed)
+    defer { Self.spinning.subtract(1, ordering: .relaxed) }
+    guard before < Self.mostSpinning else { return false }
+    let end = RealTime.nanoseconds + Self.spin
+    repeat {
+      for _ in 0..<50 where state.load(ordering: .acquiring) == State.wanted { return true }
+    } while RealTime.nanoseconds < end
+    return false
+  }
+}

@@ -1,0 +1,96 @@
+import Actors
+import Kernel
+import Synchronization
+
+/// A thread for each actor, perhaps with a lock that only one of them has at a time.
+final class ThreadCrew: Crew {
+  private let globalLock: GlobalLock?
+  private let lock = Lock()
+  private let left = Condition()
+  nonisolated(unsafe) private var threads: [ActorThread] = []
+  nonisolated(unsafe) private var livingCount = 0
+
+  /// How many rounds of loops are computed between two looks at whether the lock is wanted.
+  private static let roundsAtOnce = 4_096
+
+  init(_ globalLock: GlobalLock?) {
+    self.globalLock = globalLock
+  }
+
+  var computesOnStage: Bool { true }
+
+  func hire(_ actor: ActorID) -> Worker { ActorThread(actor) }
+
+  func start(_ worker: Worker, for hub: Hub) throws(Refusal) {
+    guard let thread = worker as? ActorThread else { return }
+    lock.acquire()
+    livingCount += 1
+    threads.append(thread)
+    lock.release()
+    do throws(Refusal) {
+      try Thread.start { [self] in
+        live(thread, hub)
+        leave(thread)
+      }
+    } catch {
+      leave(thread)
+      throw error
+    }
+  }
+
+  func call(_ worker: Worker) {
+    (worker as? ActorThread)?.parking.call()
+  }
+
+  func dismissAll() {
+    lock.acquire()
+    for thread in threads {
+      thread.isDismissed.store(true, ordering: .releasing)
+      thread.parking.call()
+    }
+    while livingCount > 0 { left.wait(lock) }
+    lock.release()
+  }
+
+  private func leave(_ thread: ActorThread) {
+    lock.acquire()
+    livingCount -= 1
+    threads.removeAll { $0 === thread }
+    left.signalAll()
+    lock.release()
+  }
+
+  // MARK: On the thread
+
+  /// What the thread of an actor does, to its end.
+  private func live(_ thread: ActorThread, _ hub: Hub) {
+    while true {
+      thread.parking.wait()
+      if thread.isDismissed.load(ordering: .acquiring) { return }
+      globalLock?.acquire()
+      let isOver = takeTurns(thread, hub)
+      globalLock?.release()
+      if isOver { return }
+    }
+  }
+
+  /// Takes turns until there is nothing to do. True when the actor is gone.
+  private func takeTurns(_ thread: ActorThread, _ hub: Hub) -> Bool {
+    while true {
+      switch hub.takeTurn(thread) {
+      case .idle: return false
+      case .end: return true
+      case .again: globalLock?.check()
+      case .compute:
+        while !thread.activation.compute(rounds: Self.roundsAtOnce) { globalLock?.check() }
+        globalLock?.check()
+      case .work(let length):
+        thread.workLeft = Computation.perform(microseconds: length) {
+          globalLock?.check()
+          return !thread.isCut.load(ordering: .relaxed)
+        }
+        globalLock?.check()
+      }
+    }
+  }
+}
