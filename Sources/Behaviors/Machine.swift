@@ -79,6 +79,9 @@ package struct Machine: ~Copyable {
     /// The message it was entered with.
     package var message: Value { values[0] }
 
+    /// The index of the instruction at which it was suspended.
+    package func place(in code: Code) -> Int { next - code.instructions - 1 }
+
     /// Everything the frame holds.
     package var held: [Value] { values }
   }

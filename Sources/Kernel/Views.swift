@@ -1,5 +1,6 @@
 package import Actors
 package import Behaviors
+package import Diagnostics
 
 /// What can be seen of an actor.
 package struct ActorView {
@@ -96,6 +97,15 @@ extension Configuration {
       state: record.state >= 0 ? code.states[Int(record.state)] : nil,
       supervision: record.supervision, restarts: Int(record.restarts),
       restartLimit: restartLimit(of: actor))
+  }
+
+  /// Where in the source of its code an actor's turn waits; nil when no turn does.
+  package func place(of actor: ActorID) -> Span? {
+    let record = actors[Int(actor.index)]
+    guard record.suspension >= 0, let suspension = suspensions[Int(record.suspension)] else {
+      return nil
+    }
+    return suspension.code.span(ofInstruction: suspension.frame.place(in: suspension.code))
   }
 
   private func message(of record: ActorRecord) -> Int? {

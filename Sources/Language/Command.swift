@@ -40,6 +40,8 @@ package enum Command: Sendable {
   // Pictures.
   /// What happened, as a diagram; without a count, so many of the last events as a terminal holds.
   case diagram(count: Int?, PictureOptions)
+  /// A behavior's states, or those of an actor's behavior; or the actor itself.
+  case draw(Name, PictureOptions)
   // Threads and processes.
   /// What to change about the machine; nothing: show it.
   case machine([MachineSetting])

@@ -9,6 +9,13 @@ extension CommandParser {
     return .diagram(count: length, options)
   }
 
+  func draw() throws(Diagnostic) -> Command {
+    let (words, options) = try pictureOptions()
+    guard let word = words.first else { throw Wording.missingArgument(row, wordSpan) }
+    if words.count > 1 { throw Wording.extraArgument(row, words[1].text, words[1].span) }
+    return .draw(options.isAnatomy ? try actor(word) : try bearer(word), options)
+  }
+
   /// The options among the arguments, which may stand anywhere, and what else there is.
   func pictureOptions() throws(Diagnostic) -> (words: [Argument], PictureOptions) {
     var words: [Argument] = []
@@ -42,6 +49,7 @@ extension CommandParser {
     switch option {
     case .upto: options.upto = try event(try operand())
     case .only: options.only = try actors(try operand())
+    case .anatomy: options.isAnatomy = true
     }
   }
 

@@ -85,6 +85,7 @@ struct CommandParser {
     case .trace: return try trace()
     case .why: return .why(try required(identifier))
     case .diagram: return try diagram()
+    case .draw: return try draw()
     case .machine: return .machine(try machineSettings())
     case .compare: return try alone(.compare)
     case .timeline: return .timeline(try optional(worker))

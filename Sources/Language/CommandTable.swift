@@ -4,7 +4,7 @@ package enum CommandWord: String, Sendable, CaseIterable {
   case network, deliver, drop, duplicate
   case back, forward, goto, history, `switch`, diff
   case actors, mailbox, info, source, futures, letters, trace, why
-  case diagram
+  case diagram, draw
   case machine, compare, timeline
   case show, help, save, load, reset, quit
   case lessons, play, next, leave
@@ -84,6 +84,7 @@ package enum CommandTable {
     Row(.trace, "[N] [of ACTOR]", [.number, .words([ContextualWord.of.rawValue])]),
     Row(.why, "mN | eN | fN", [.identifier]),
     Row(.diagram, "[N]", [.number], [.upto, .only]),
+    Row(.draw, "BEHAVIOR | ACTOR", [.behavior, .actor], [.anatomy]),
     Row(
       .machine, "[cores N] [\(timedQuantities.joined(separator: " D] [")) D]",
       [.words(MachineQuantity.allCases.map(\.rawValue))]),

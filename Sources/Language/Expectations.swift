@@ -138,6 +138,7 @@ private struct Expecting {
       switch option.operand {
       case .event: return [.identifier]
       case .actors: return [.actors]
+      case .nothing: break
       }
     }
     let options = row.options.filter { !words.contains($0.word) }.map(\.word)

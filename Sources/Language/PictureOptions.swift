@@ -1,10 +1,11 @@
 /// What is typed behind `--`, to say what a picture shows or where it goes; the raw value is the
 /// word.
 package enum PictureOption: String, Sendable, CaseIterable {
-  case upto, only
+  case upto, only, anatomy
 
   /// What has to follow.
   package enum Operand: Equatable, Sendable {
+    case nothing
     case event
     case actors
   }
@@ -13,6 +14,7 @@ package enum PictureOption: String, Sendable, CaseIterable {
     switch self {
     case .upto: .event
     case .only: .actors
+    case .anatomy: .nothing
     }
   }
 
@@ -22,6 +24,7 @@ package enum PictureOption: String, Sendable, CaseIterable {
   /// How it is written with what follows.
   package var usage: String {
     switch operand {
+    case .nothing: word
     case .event: "\(word) eN"
     case .actors: "\(word) A,B"
     }
@@ -34,6 +37,8 @@ package struct PictureOptions: Sendable {
   package var upto: Name?
   /// Only these actors; empty for all.
   package var only: [Name] = []
+  /// Whether an actor is drawn, and not its behavior.
+  package var isAnatomy = false
 
   package init() {}
 
@@ -44,6 +49,7 @@ package struct PictureOptions: Sendable {
     if !only.isEmpty {
       words.append("\(PictureOption.only.word) \(only.map(\.text).joined(separator: ","))")
     }
+    if isAnatomy { words.append(PictureOption.anatomy.word) }
     return words
   }
 }

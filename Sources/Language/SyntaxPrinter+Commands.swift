@@ -24,6 +24,7 @@ extension SyntaxPrinter {
       case .trace(let count, let name): trace(count, name)
       case .diagram(let count, let options):
         joined((count.map { ["\($0)"] } ?? []) + options.words)
+      case .draw(let name, let options): joined([name.text] + options.words)
       case .machine(let settings): machine(settings)
       case .timeline(let worker): worker?.rawValue
       case .show(let level): level?.rawValue
@@ -87,6 +88,7 @@ extension Command {
     case .trace: .trace
     case .why: .why
     case .diagram: .diagram
+    case .draw: .draw
     case .machine: .machine
     case .compare: .compare
     case .timeline: .timeline

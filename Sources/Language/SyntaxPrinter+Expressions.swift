@@ -173,9 +173,21 @@ extension SyntaxPrinter {
       return parts.isEmpty ? name.text : "\(name.text)(\(list(parts)))"
     case .list(let parts): return "[\(list(parts))]"
     case .map(let entries):
-      let parts = entries.map { "\(key($0.key, isBare: false)): \(text(of: $0.pattern))" }
+      let parts = entries.map {
+        "\(key($0.key, isBare: isBareKey($0.key))): \(text(of: $0.pattern))"
+      }
       return "{\(parts.joined(separator: ", "))}"
     }
+  }
+
+  /// Whether a key of a pattern is a word, which means the same with quotes and without.
+  private static func isBareKey(_ key: Expression) -> Bool {
+    guard case .literal(.text(let text)) = key.kind, let first = text.unicodeScalars.first else {
+      return false
+    }
+    return Byte.startsWord(first) && !first.properties.isUppercase && first != "_"
+      && text.unicodeScalars.allSatisfy(Byte.continuesWord)
+      && !["true", "false", "none"].contains(text)
   }
 
   private static func list(_ patterns: [Pattern]) -> String {

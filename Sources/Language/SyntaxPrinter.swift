@@ -46,8 +46,7 @@ package struct SyntaxPrinter {
 
   private mutating func handlers(of behavior: BehaviorSyntax, in state: String?) {
     for handler in behavior.handlers where handler.state?.text == state {
-      let condition = handler.condition.map { " if " + Self.text(of: $0) } ?? ""
-      section("on " + Self.text(of: handler.pattern) + condition, handler.body)
+      section("on " + handler.heading, handler.body)
     }
   }
 
@@ -133,5 +132,12 @@ package struct SyntaxPrinter {
   /// Expressions with commas between them.
   static func list(_ expressions: [Expression]) -> String {
     expressions.map { text(of: $0) }.joined(separator: ", ")
+  }
+}
+
+extension BehaviorSyntax.Handler {
+  /// Its pattern, and its condition if it has one, as they are written.
+  package var heading: String {
+    SyntaxPrinter.text(of: pattern) + (condition.map { " if " + SyntaxPrinter.text(of: $0) } ?? "")
   }
 }

@@ -55,6 +55,7 @@ extension Wording {
   static func missingOperand(of option: PictureOption, _ span: Span) -> Diagnostic {
     let example =
       switch option.operand {
+      case .nothing: ""
       case .event: "an event, such as e12"
       case .actors: "actors, such as a,b"
       }

@@ -197,7 +197,7 @@ struct DiagramDrawing {
   private func clock(_ mark: SpaceTime.Mark, _ row: DiagramRow) -> DiagramRow {
     var row = row
     let label = " \(mark.label) "
-    row.lay(.clock, 0..<layout.width)
+    row.lay(.clock, 0..<min(layout.width, (layout.columns.last ?? 0) + 6))
     let start = (layout.columns.first ?? 0) + 3
     row.write(label, at: start + (start + 1) % 2, .strong)
     return row
@@ -383,7 +383,8 @@ struct DiagramDrawing {
   ) {
     guard !text.isEmpty else { return }
     let room = layout.width - column - 2
-    row.write(" \(DiagramLabel.shortened(text, to: max(3, room), theme)) ", at: column + 1, style)
+    let label = DiagramLabel.shortened(text, to: room, theme)
+    if displayWidth(label) <= room { row.write(" \(label) ", at: column + 1, style) }
   }
 }
 

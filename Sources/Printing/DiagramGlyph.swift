@@ -18,6 +18,8 @@ enum DiagramGlyph: UInt8 {
   case headRight, headLeft
   /// From the left and on downwards, and so on.
   case leftToDown, rightToDown, downToRight, downToLeft
+  /// From the left, up and down.
+  case junction
   // Where something happens.
   case sends, receives, born, changes, unhandled, deadLetter, lost, arrives, fails, stops
 
@@ -55,6 +57,7 @@ enum DiagramGlyph: UInt8 {
     case .rightToDown: "┌"
     case .downToRight: "└"
     case .downToLeft: "┘"
+    case .junction: "┤"
     case .sends: "○"
     case .receives: "●"
     case .born: "┬"
@@ -80,7 +83,7 @@ enum DiagramGlyph: UInt8 {
     case .clock: column % 2 == 0 ? "." : " "
     case .headRight: ">"
     case .headLeft: "<"
-    case .leftToDown, .rightToDown, .downToRight, .downToLeft, .born: "+"
+    case .leftToDown, .rightToDown, .downToRight, .downToLeft, .junction, .born: "+"
     case .sends: "o"
     case .receives: "*"
     case .changes: "@"
@@ -97,7 +100,7 @@ enum DiagramGlyph: UInt8 {
     switch self {
     case .blank, .solid, .dashed, .oddlyDashed, .headRight, .headLeft, .leftToDown, .rightToDown,
       .downToRight,
-      .downToLeft, .travels:
+      .downToLeft, .junction, .travels:
       .plain
     case .lifeline, .blocked, .waits, .clock: .faint
     case .path, .sends, .receives, .born, .changes, .arrives, .stops: .strong

@@ -72,6 +72,12 @@ struct DiagramLayout {
     for mark in picture.marks where mark.kind != .clock {
       want(displayWidth(mark.label) + 5, after: mark.lifeline)
     }
+    // What goes past others may be as wide as all gaps on its way.
+    for arrow in picture.arrows where abs(arrow.from - arrow.to) > 1 {
+      let gaps = min(arrow.from, arrow.to)..<max(arrow.from, arrow.to)
+      let missing = displayWidth(arrow.label) + 9 - gaps.reduce(0) { $0 + wishes[$1] }
+      if missing > 0 { want(wishes[gaps.lowerBound] + missing, after: gaps.lowerBound) }
+    }
     return wishes
   }
 

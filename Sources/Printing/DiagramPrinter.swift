@@ -57,7 +57,7 @@ package struct DiagramPrinter {
       let sign = (0..<(glyph == .dashed ? 3 : 1)).map { glyph.text(theme, at: $0) }
       return String(sign) + " " + text
     }
-    return Line(texts.joined(separator: "   "), .faint)
+    return Line(texts.joined(separator: "   "), .faint).truncated(to: width, theme: theme)
   }
 }
 

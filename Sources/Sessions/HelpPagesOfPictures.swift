@@ -37,6 +37,50 @@ extension HelpPage {
         e7   : +- - f1 = 5 - - o
         e8   *<+               |
         o sends   * receives   : waits   - - ask and reply
-        """, seeAlso: ["trace", "why", "timeline"])
+        """, seeAlso: ["trace", "why", "draw", "timeline"]),
+    HelpPage(
+      topic: "draw", group: .pictures,
+      forms: ["draw BEHAVIOR", "draw ACTOR", "draw ACTOR --anatomy"],
+      text:
+        "Draws the states of a behavior as boxes, with an arrow for each event that leads from one "
+        + "to another, and says in a table what comes of each event in each state. For an actor the "
+        + "state that it is in is marked. --anatomy opens an actor: its mailbox, what it is doing "
+        + "and where, what it remembers, and what it follows.",
+      example: """
+        > behavior Door
+        .   state Closed
+        .     on Open:   become Opened
+        .   state Opened
+        .     on Close:  become Closed
+        . end
+        Door is defined
+        > draw Door
+             +--------+
+        ---->| Closed |<-------------+
+             |        |- Open ----+  |
+             +--------+           |  |
+                                  |  |
+             +--------+           |  |
+             | Opened |<----------+  |
+             |        |- Close ------+
+             +--------+
+
+        event  Closed  Opened
+        -----  ------  ------
+        Open   Opened  -
+        Close  -       Closed
+        - is not handled: it changes nothing and is reported
+        > spawn Door as door
+        door is a Door
+        > draw door --anatomy
+         mailbox           door, a Door
+        +-----------+     +--------------------------+
+        | empty     | --> | control   waits for mail |
+        +-----------+     +--------------------------+
+                          | state     in Closed      |
+                          +--------------------------+
+                          | behavior  on Open        |
+                          +--------------------------+
+        """, seeAlso: ["state", "source", "info", "diagram"]),
   ]
 }

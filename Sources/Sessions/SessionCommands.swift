@@ -36,6 +36,7 @@ extension Session {
     case .trace(let count, let name): return showTrace(count, name, source)
     case .why(let name): return showCauses(name, source)
     case .diagram(let count, let options): return showDiagram(count, options, source)
+    case .draw(let name, let options): return draw(name, options, source)
     case .machine(let settings): changeMachine(settings)
     case .compare: return compareWorkers()
     case .timeline(let name): return showTimeline(name)
