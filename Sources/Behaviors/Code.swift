@@ -27,7 +27,7 @@ package final class Code {
 
   let instructions: UnsafeMutablePointer<Instruction>
   let constants: UnsafeMutablePointer<Value>
-  private let instructionCount: Int
+  let instructionCount: Int
   private let constantCount: Int
 
   /// Where turns of each sort begin, as indexes of instructions.

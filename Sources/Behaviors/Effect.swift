@@ -2,7 +2,7 @@ package import Actors
 
 /// Why the machine stopped. What an effect needs lies on the machine's stack as its opcode says; the
 /// kernel takes it, performs the effect, leaves its result and lets the machine go on.
-package enum Effect: UInt8, Sendable {
+package enum Effect: UInt8, Sendable, CaseIterable {
   /// Nothing is to be done: as many rounds have passed as it was to pause after.
   case pause
   case done, result, unhandled, fault

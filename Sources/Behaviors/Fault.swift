@@ -6,6 +6,8 @@ package import Actors
 package indirect enum Fault: Error, @unchecked Sendable {
   /// `fail e`.
   case failed(Value)
+  /// Any other fault, in words: what another process says of a turn that it has run.
+  case reported(String)
   case divisionByZero
   case integerOverflow
   case floatOverflow

@@ -6,6 +6,7 @@ extension Fault {
     func literal(_ value: Value) -> String { writer.literal(value) }
     switch self {
     case .failed(let value): return visible(writer.printed(value))
+    case .reported(let words): return words
     case .divisionByZero: return "division by zero"
     case .integerOverflow: return "a number too large: integers have 64 bits"
     case .floatOverflow: return "a number too large for a float"

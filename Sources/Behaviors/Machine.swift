@@ -84,6 +84,11 @@ package struct Machine: ~Copyable {
 
     /// Everything the frame holds.
     package var held: [Value] { values }
+
+    /// Puts other values in the place of the first ones.
+    mutating func replaceLocals(_ count: Int, with others: [Value]) {
+      values.replaceSubrange(..<min(count, values.count), with: others)
+    }
   }
 
   /// What has to be restored when a frame above another one ends.

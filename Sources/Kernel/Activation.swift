@@ -10,14 +10,14 @@ package struct Activation: ~Copyable {
   /// Whether a turn is in it; else there is nothing to compute.
   package fileprivate(set) var isLent = false
   /// The effect that its turn stands before, once it has got there.
-  package fileprivate(set) var reached: Effect?
-  fileprivate var machine = Machine()
-  fileprivate var turn = Turn(kind: .typed, actor: .you)
-  fileprivate var code: Unmanaged<Code>
+  package internal(set) var reached: Effect?
+  var machine = Machine()
+  var turn = Turn(kind: .typed, actor: .you)
+  var code: Unmanaged<Code>
   /// The state variables while the turn is lent; those of the prompt stay where they are.
-  private var slots: UnsafeMutablePointer<Value>
+  private(set) var slots: UnsafeMutablePointer<Value>
   private var ownSlots: UnsafeMutablePointer<Value>
-  private var slotCount = 0
+  private(set) var slotCount = 0
   private let noCode = Code()
 
   package init() {

@@ -124,6 +124,17 @@ extension Configuration {
     return nil
   }
 
+  /// Writes values with actors as somebody wants them written.
+  package func withWriter<Result>(
+    naming name: (ActorID, borrowing Configuration) -> String, _ body: (ValueWriter) -> Result
+  ) -> Result {
+    withoutActuallyEscaping(name) { name in
+      withUnsafePointer(to: self) { pointer in
+        body(ValueWriter(symbols: program.symbols) { name($0, pointer.pointee) })
+      }
+    }
+  }
+
   /// Writes values with the names of this configuration, cut after `limit` bytes.
   package func withWriter<Result>(
     limit: Int = .max, _ body: (ValueWriter) -> Result
