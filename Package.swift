@@ -45,9 +45,12 @@ let package = Package(
     .target(
       name: "Machines", dependencies: ["Actors", "Behaviors", "Kernel", "Tracing"],
       swiftSettings: house),
+    .systemLibrary(name: "CProcess"),
     .target(
       name: "Runtimes",
-      dependencies: ["Diagnostics", "Actors", "Behaviors", "Language", "Kernel"],
+      dependencies: [
+        "Diagnostics", "Actors", "Behaviors", "Language", "Kernel", "Exploration", "CProcess",
+      ],
       swiftSettings: house),
     .target(
       name: "Printing",
@@ -80,7 +83,7 @@ let package = Package(
     .executableTarget(
       name: "rehearse",
       dependencies: [
-        "Diagnostics", "Typography", "Sessions", "Lessons", "LineEditing",
+        "Diagnostics", "Typography", "Runtimes", "Sessions", "Lessons", "LineEditing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house, linkerSettings: linkingHot),

@@ -37,13 +37,29 @@ package enum Computation {
   /// Does the rounds of some microseconds of `work`, asking every now and then whether to go on.
   /// - Returns: the microseconds that are left.
   static func perform(microseconds: Int, goesOn: () -> Bool) -> Int {
+    Self.microseconds(of: perform(rounds: rounds(of: microseconds), goesOn: goesOn))
+  }
+
+  /// How many microseconds of `work` some rounds are, rounded up.
+  static func microseconds(of rounds: Int) -> Int {
+    rounds / roundsPerMicrosecond + (rounds % roundsPerMicrosecond > 0 ? 1 : 0)
+  }
+
+  /// How many rounds some microseconds of `work` are.
+  static func rounds(of microseconds: Int) -> Int {
     let (all, overflows) = microseconds.multipliedReportingOverflow(by: roundsPerMicrosecond)
-    var left = overflows ? Int.max : all
+    return overflows ? .max : all
+  }
+
+  /// Does a number of rounds, asking every now and then whether to go on.
+  /// - Returns: the rounds that are left.
+  static func perform(rounds: Int, goesOn: () -> Bool) -> Int {
+    var left = rounds
     while left > 0 {
-      let rounds = min(left, roundsAtOnce)
-      perform(rounds: rounds)
-      left -= rounds
-      if left > 0, !goesOn() { return left / roundsPerMicrosecond }
+      let some = min(left, roundsAtOnce)
+      perform(rounds: some)
+      left -= some
+      if left > 0, !goesOn() { return left }
     }
     return 0
   }

@@ -25,11 +25,20 @@ extension Hub {
     for worker in called { crew.call(worker) }
   }
 
+  /// The lock is held.
+  func systemID(of actor: ActorID) -> Int? {
+    guard workers.indices.contains(Int(actor.index)) else { return nil }
+    let number = workers[Int(actor.index)].systemID.load(ordering: .relaxed)
+    return number == 0 ? nil : Int(number)
+  }
+
   // MARK: You
 
   /// Takes the lock once nobody is away, with all state to be seen.
   func lookAtAll() {
     lock.acquire()
+    // What is computed in other processes can be seen all the time as they have told it last.
+    guard crew.computesOnStage else { return }
     lookers += 1
     while workers.contains(where: { $0.isAway && $0.workLeft == nil }) { changed.wait(lock) }
     lookers -= 1
@@ -92,14 +101,30 @@ extension Hub {
   /// Lets the turns under way come to where they end or wait, and sends all workers home.
   func close() {
     lock.acquire()
+    if isOver {
+      lock.release()
+      return
+    }
     isClosing = true
     released.signalAll()
-    for worker in workers { worker.isCut.store(true, ordering: .relaxed) }
+    for worker in workers {
+      worker.isCut.store(true, ordering: .relaxed)
+      if worker.isAway { crew.cut(worker) }
+    }
     stopClock()
     while awayCount > 0 { changed.wait(lock) }
+    for worker in workers where worker.activation.isLent || simulator.waitsInTurn(worker.actor) {
+      guard worker !== you, crew.askForTurn(of: worker) else { continue }
+      worker.isAway = true
+      awayCount += 1
+    }
+    while awayCount > 0 { changed.wait(lock) }
     for worker in workers where worker.activation.isLent { complete(worker) }
+    recording.add(.moves(.nobody, count: 0, clock: simulator.stage.clock))
     for worker in workers {
-      if let left = worker.workLeft { simulator.leaveWork(of: worker.actor, left: left) }
+      guard let left = worker.workLeft else { continue }
+      recording.add(.cut(worker.actor, left: left))
+      simulator.leaveWork(of: worker.actor, left: left)
     }
     settle()
     for worker in workers where worker.isMovable && worker !== you {

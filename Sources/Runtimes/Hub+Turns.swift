@@ -15,32 +15,53 @@ extension Hub {
     case work(Int)
     /// To come back soon; others may come first.
     case again
+    /// To come back when nobody needs to stand still: see `waitForStage`.
+    case wait
     /// To end: its actor is gone.
     case end
   }
 
   /// How many moves a worker makes before others have the stage.
-  private static let movesAtOnce = 64
+  private static let movesAtOnce = 256
   /// How many rounds of loops are computed while having the stage, since giving it up would cost more.
   private static let roundsOnStage = 64
   /// How many reports may wait to be taken before nobody moves.
   private static let mostReports = 4 * Limits.unshownReports
 
+  /// How long a look waits for a process, in microseconds.
+  private static let patience = 2_000_000
+
   /// Lets a worker have the stage: its actor makes some moves.
-  func takeTurn(_ worker: Worker) -> Next {
+  /// - Parameter arrival: what has to be noted of the worker's before.
+  func takeTurn(_ worker: Worker, after arrival: (() -> Void)? = nil) -> Next {
     lock.acquire()
     if isOver {
       lock.release()
       return .idle
     }
     comeBack(worker)
-    while lookers > 0 || simulator.reports.count > Self.mostReports, !isClosing {
-      released.wait(lock)
+    if let arrival { arrival() }
+    if worker !== you, isToStandStill {
+      lock.release()
+      return .wait
     }
     let next = withOpenStage(worker) { move(worker) }
     goAway(worker, next)
     leave(worker)
     return next
+  }
+
+  /// Whether nobody is to move: somebody looks at the stage, or much is to be shown first.
+  private var isToStandStill: Bool {
+    (lookers > 0 || simulator.reports.count > Self.mostReports) && !isClosing
+  }
+
+  /// Waits until there is no reason to stand still. Whoever has a lock of its own gives it up before:
+  /// others may need it to come to where they can stand still.
+  func waitForStage() {
+    lock.acquire()
+    while isToStandStill { released.wait(lock) }
+    lock.release()
   }
 
   /// Performs an entry of `you` up to where they have to compute by themselves, or wait.
@@ -72,8 +93,9 @@ extension Hub {
     case .compute, .work:
       worker.isAway = true
       awayCount += 1
+      if worker !== you { crew.prepare(worker, for: next, &simulator) }
     case .idle, .end: rest(worker)
-    case .again: break
+    case .again, .wait: break
     }
   }
 
@@ -90,7 +112,7 @@ extension Hub {
           simulator.lend(to: &worker.activation)
           return .compute
         }
-        if moves >= last || isClosing {
+        if moves >= last || isClosing, !worker.mustGoOn {
           simulator.lend(to: &worker.activation)
           return isClosing ? .idle : .again
         }
@@ -120,7 +142,7 @@ extension Hub {
   /// Goes on with the turn that the worker has been away with.
   private func goOn(_ worker: Worker) -> Next? {
     if worker.activation.isLent {
-      if isClosing { return .idle }
+      if isClosing, !worker.mustGoOn { return .idle }
       if simulator.takeBack(&worker.activation) { return nil }
     } else if let left = worker.workLeft {
       if simulator.stage.isGone(worker.actor) {
@@ -162,7 +184,11 @@ extension Hub {
     simulator.lend(to: &you.activation)
     let worker = workers[Int(actor.index)]
     lookers += 1
-    while worker.isAway, worker.workLeft == nil { changed.wait(lock) }
+    // A thread comes to its next effect for certain; a process may hang, and can be seen as it was.
+    let end = crew.computesOnStage ? Int.max : RealTime.now + Self.patience
+    while worker.isAway, worker.workLeft == nil, RealTime.now < end {
+      changed.wait(lock, until: RealTime.now + Self.patience / 10)
+    }
     lookers -= 1
     if lookers == 0 { released.signalAll() }
     simulator.reveal(worker.activation)

@@ -118,6 +118,7 @@ final class Hub: @unchecked Sendable {
     }
     while lookers > 0 { released.wait(lock) }
     withOpenStage(worker) {}
+    recording.add(.moves(.nobody, count: 0, clock: simulator.stage.clock))
     recording.add(.crashed(worker.actor, reason, isFinal: isFinal))
     worker.isMovable = false
     worker.workLeft = nil
@@ -188,6 +189,7 @@ final class Hub: @unchecked Sendable {
       let worker = workers[Int(actor.index)]
       worker.isMovable = false
       worker.isCut.store(true, ordering: .relaxed)
+      if worker.isAway { crew.cut(worker) }
       // So that it takes note of its end.
       occupy(worker)
     }

@@ -16,7 +16,7 @@ package final class RealRun {
   package let runtime: Runtime
   private let hub: Hub
   /// The stage as it was at the beginning.
-  private let origin: Simulator
+  let origin: Simulator
 
   /// How often somebody is asked whether to go on waiting, in microseconds.
   private static let patience = 20_000
@@ -32,7 +32,7 @@ package final class RealRun {
       switch runtime {
       case .threads: ThreadCrew(nil)
       case .lockedThreads(let interval): ThreadCrew(GlobalLock(interval: interval))
-      case .processes: ThreadCrew(nil)
+      case .processes(let executable): ProcessCrew(executable: executable)
       }
     var stage = Simulator(program: simulator.stage.program, window: 1)
     swap(&stage, &simulator)
@@ -44,6 +44,8 @@ package final class RealRun {
       throw error
     }
   }
+
+  deinit { hub.close() }
 
   // MARK: Waiting
 
@@ -88,6 +90,18 @@ package final class RealRun {
     swap(&hub.simulator, &simulator)
   }
 
+  /// The number that the operating system knows an actor's thread or process by; nil when it has none,
+  /// as after its end. To be asked between `enter` and `leave`.
+  package func systemID(of actor: ActorID) -> Int? {
+    hub.systemID(of: actor)
+  }
+
+  /// The last frames that have travelled between the stage and worker processes, in order; empty for
+  /// threads.
+  package var transmissions: [Transmission] {
+    (hub.crew as? ProcessCrew)?.transcript.all ?? []
+  }
+
   /// Gives the stage back to the run.
   package func leave(_ simulator: inout Simulator) {
     swap(&hub.simulator, &simulator)
@@ -120,7 +134,7 @@ package final class RealRun {
       case .work(let length):
         hub.you.workLeft = Computation.perform(microseconds: length) { !isInterrupted() }
         if hub.you.workLeft != 0 { return giveUp(.interrupted) }
-      case .again: break
+      case .again, .wait: break
       case .idle, .end:
         switch hub.yourEntry {
         case .none: return .finished(nil)

@@ -19,6 +19,8 @@ package struct Recording {
     case defined(Symbol, Int32)
     /// A variable of the prompt was given a value from outside.
     case assigned(slot: Int, Value)
+    /// At the end: so many microseconds of an actor's work were left, which the clock has to bring.
+    case cut(ActorID, left: Int)
     /// The worker of an actor ended of itself, for this reason.
     case crashed(ActorID, String, isFinal: Bool)
   }

@@ -1,5 +1,6 @@
 import Actors
 import Behaviors
+import Exploration
 package import Kernel
 
 /// A recorded real run, done again by a simulator alone: the same moves in the same order, and the
@@ -16,6 +17,9 @@ package struct Replay: ~Copyable {
   private var movable: [Int32: Int] = [:]
   /// The actors in the middle of `work`.
   private var working: Set<Int32> = []
+  /// The choices among them that others can tell the place of, as exploring knows them; nil where there
+  /// was something that it has no choice for.
+  private(set) var choices: [Choice]? = []
   /// The entry that the next moves of `you` begin.
   private var entry: Recording.Step?
 
@@ -31,9 +35,17 @@ package struct Replay: ~Copyable {
     self.recording = recording
     simulator = origin.copy()
     simulator.beginMetering()
+    for case .crashed(let actor, _, _) in recording.steps { crashing.insert(actor.index) }
     working = Set(simulator.takeWorkInProgress().map(\.actor.index))
     noteMovable()
   }
+
+  /// The actors whose workers end of themselves, and their state as it was when that could be known
+  /// last.
+  private var crashing: Set<Int32> = []
+  private var asTold: [Int32: [Value]] = [:]
+  /// How many choices the actors have made.
+  private var counts: [Int32: Int] = [:]
 
   /// Whether all steps have been done.
   package var isDone: Bool { next == recording.steps.count }
@@ -43,17 +55,31 @@ package struct Replay: ~Copyable {
     defer { next += 1 }
     switch recording.steps[next] {
     case .moves(let actor, let count, let clock):
+      let before = simulator.log.next
       simulator.moveClock(to: clock)
+      if simulator.log.next != before { choices = nil }
       noteMovable()
       if actor != .nobody { try move(actor, count) }
-    case .entry: entry = recording.steps[next]
-    case .abandoned:
-      simulator.abandon()
+    case .entry:
+      entry = recording.steps[next]
+      choices = nil
+    case .abandoned: simulator.abandon()
     case .defined(let name, let behavior): simulator.stage.define(name, as: behavior)
     case .assigned(let slot, let value): simulator.stage.setYourSlot(slot, to: value)
+    case .cut(let actor, let left):
+      choices = nil
+      working.remove(actor.index)
+      simulator.leaveWork(of: actor, left: left)
     case .crashed(let actor, let reason, let isFinal):
+      choices = nil
       working.remove(actor.index)
       movable[actor.index] = nil
+      activations.with(actor) { activation in
+        // How far it had come behind its last effect is not known.
+        for (slot, value) in (asTold[actor.index] ?? []).enumerated() where activation.isLent {
+          activation.variables[slot] = value
+        }
+      }
       activations.with(actor) { simulator.crash(actor, reason, &$0, isFinal: isFinal) }
       noteMovable()
     }
@@ -66,6 +92,10 @@ package struct Replay: ~Copyable {
   }
 
   private consuming func atRest() throws(Discord) -> Simulator {
+    activations.withLent { activation in
+      // Nothing is left of the turn of an actor that was killed in it.
+      if simulator.stage.isGone(activation.actor) { _ = simulator.takeBack(&activation) }
+    }
     guard activations.lentCount == 0 else { throw discord("a turn is still under way at its end") }
     for actor in movable.keys.sorted() where actor != 0 {
       simulator.putBack(ActorID(actor), since: movable[actor] ?? 0)
@@ -82,6 +112,10 @@ package struct Replay: ~Copyable {
       }
       if simulator.isPaused {
         guard simulator.reachEffect(within: .max) else { throw discord("a turn does not go on") }
+        if let other = simulator.lookedAt, simulator.isLent(other) {
+          activations.with(other) { simulator.reveal($0) }
+        }
+        noteChoice(of: actor)
         let isWork = simulator.reached == .work
         simulator.performEffect()
         if isWork, simulator.work(of: actor) != nil { working.insert(actor.index) }
@@ -92,6 +126,7 @@ package struct Replay: ~Copyable {
     }
     guard simulator.isPaused else { return }
     // What comes before the next effect belongs to this moment.
+    if crashing.contains(actor.index) { asTold[actor.index] = simulator.variables(of: actor) }
     _ = simulator.reachEffect(within: .max)
     activations.with(actor) { simulator.lend(to: &$0) }
   }
@@ -119,6 +154,17 @@ package struct Replay: ~Copyable {
     }
   }
 
+  /// Notes the effect that is about to be performed, if it is a choice.
+  private mutating func noteChoice(of actor: ActorID) {
+    guard let effect = simulator.reached, effect != .fault, choices != nil else { return }
+    let touch = simulator.touch(of: effect)
+    if touch == .nothing { return }
+    let count = (counts[actor.index] ?? simulator.stage.choiceCount(of: actor)) + 1
+    counts[actor.index] = count
+    let choice = Choice(.performs, of: name(actor), count)
+    choices?.append(choice)
+  }
+
   private func name(_ actor: ActorID) -> String { simulator.stage.name(of: actor) }
 
   private func discord(_ text: String) -> Discord { Discord(step: next + 1, text: text) }
@@ -135,6 +181,12 @@ private struct Activations: ~Copyable {
   func isLent(_ actor: ActorID) -> Bool { boxes[actor.index]?.activation.isLent ?? false }
 
   var lentCount: Int { boxes.values.count { $0.activation.isLent } }
+
+  func withLent(_ body: (inout Activation) -> Void) {
+    for actor in boxes.keys.sorted() {
+      if let box = boxes[actor], box.activation.isLent { body(&box.activation) }
+    }
+  }
 
   mutating func with<Result>(
     _ actor: ActorID, _ body: (inout Activation) -> Result

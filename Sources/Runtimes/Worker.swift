@@ -24,6 +24,12 @@ class Worker: @unchecked Sendable {
   /// Whether its work is not wanted any more.
   let isCut = Atomic<Bool>(false)
 
+  /// The number of its thread or process with the operating system; 0 while there is none.
+  let systemID = Atomic<Int32>(0)
+
+  /// Whether its turn is further than the stage knows, so that it cannot stand still.
+  var mustGoOn: Bool { false }
+
   init(_ actor: ActorID) {
     self.actor = actor
   }
@@ -39,6 +45,13 @@ protocol Crew: AnyObject, Sendable {
   func start(_ worker: Worker, for hub: Hub) throws(Refusal)
   /// Lets a worker take its turn with the hub soon.
   func call(_ worker: Worker)
+  /// Is told what a worker does next while the stage is still its own.
+  func prepare(_ worker: Worker, for next: Hub.Next, _ simulator: inout Simulator)
+  /// Lets workers know that what they compute is not wanted any more, though the hub is not free.
+  func cut(_ worker: Worker)
+  /// Asks for what the turn of a worker holds that is not on the stage, before all end. Whether there
+  /// will be an answer.
+  func askForTurn(of worker: Worker) -> Bool
   /// Ends all workers, and waits until they are gone.
   func dismissAll()
 }

@@ -1,10 +1,12 @@
 import ArgumentParser
 import Glibc
+import Runtimes
 
 /// Where the process begins.
 @main
 struct Main {
   static func main() {
+    WorkerProcess.runIfWanted(CommandLine.arguments)
     Interruption.install()
     do {
       var command = try Rehearse.parseAsRoot(arguments)

@@ -49,7 +49,7 @@ final class Performer {
   /// What is different where the run is replayed.
   var discord: String? { run.discord(with: session.simulator) }
 
-  private func looking(_ body: () -> Void) {
+  func looking(_ body: () -> Void) {
     run.enter(&session.simulator)
     body()
     run.leave(&session.simulator)
@@ -63,12 +63,13 @@ final class Performer {
       let name = session.program.symbols.intern(behavior.name.text)
       run.define(name, as: Int32(session.program.codes.count - 1))
     case .statement(let statement):
-      type { (session: Session) throws(Compiler.Refusal) in
+      type(waits: text.contains("await")) { (session: Session) throws(Compiler.Refusal) in
         try Compiler.compile(
           statement, source: source, prompt: session.scope, program: session.program)
       }
     case .expression(let expression):
-      let value = type { (session: Session) throws(Compiler.Refusal) in
+      let value = type(waits: text.contains("await")) {
+        (session: Session) throws(Compiler.Refusal) in
         try Compiler.compile(
           expression, source: source, prompt: session.scope, program: session.program)
       }
@@ -80,7 +81,7 @@ final class Performer {
       }
     case .command(.run): rest()
     case .command(.advance(let length)):
-      type { (session: Session) throws(Compiler.Refusal) in
+      type(waits: true) { (session: Session) throws(Compiler.Refusal) in
         try Compiler.compile(
           sleepOf: length, source: source, prompt: session.scope, program: session.program)
       }
@@ -102,7 +103,7 @@ final class Performer {
 
   @discardableResult
   private func type(
-    _ compile: (Session) throws(Compiler.Refusal) -> Compiler.TypedCode
+    waits: Bool, _ compile: (Session) throws(Compiler.Refusal) -> Compiler.TypedCode
   ) -> Value? {
     var compiled: Compiler.TypedCode?
     looking {
@@ -121,6 +122,8 @@ final class Performer {
     let end = run.perform(
       compiled.code, variables: compiled.nextSlot, isInterrupted: { false }, show: show)
     show()
+    // Who has waited reports failures once the cast is at rest, as the simulator does.
+    if waits { rest() }
     var value: Value?
     switch end {
     case .finished(let result):

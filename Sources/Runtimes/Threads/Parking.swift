@@ -17,8 +17,8 @@ final class Parking: @unchecked Sendable {
   /// they wait for.
   private static let spinning = Atomic<Int>(0)
   private static let mostSpinning = max(0, Machinery.cores - 1)
-  /// For how long a thread spins, in nanoseconds.
-  private static let spin = 20_000
+  /// Only used by the thread that waits here.
+  @exclusivity(unchecked) private var budget = SpinBudget(most: 20_000)
 
   init() {
     semaphore = .allocate(capacity: 1)
@@ -51,10 +51,18 @@ final class Parking: @unchecked Sendable {
 
   private func spinUntilWanted() -> Bool {
     if state.load(ordering: .acquiring) == State.wanted { return true }
+    let length = budget.next()
+    if length == 0 { return false }
     let (before, _) = Self.spinning.add(1, ordering: .relaxed)
     defer { Self.spinning.subtract(1, ordering: .relaxed) }
     guard before < Self.mostSpinning else { return false }
-    let end = RealTime.nanoseconds + Self.spin
+    let isWanted = spin(for: length)
+    budget.note(isWanted)
+    return isWanted
+  }
+
+  private func spin(for length: Int) -> Bool {
+    let end = RealTime.nanoseconds + length
     repeat {
       for _ in 0..<50 where state.load(ordering: .acquiring) == State.wanted { return true }
     } while RealTime.nanoseconds < end

@@ -1,4 +1,5 @@
 import Actors
+import CProcess
 import Kernel
 import Synchronization
 
@@ -29,6 +30,7 @@ final class ThreadCrew: Crew {
     lock.release()
     do throws(Refusal) {
       try Thread.start { [self] in
+        thread.systemID.store(cprocess_thread(), ordering: .relaxed)
         live(thread, hub)
         leave(thread)
       }
@@ -41,6 +43,12 @@ final class ThreadCrew: Crew {
   func call(_ worker: Worker) {
     (worker as? ActorThread)?.parking.call()
   }
+
+  func prepare(_ worker: Worker, for next: Hub.Next, _ simulator: inout Simulator) {}
+
+  func cut(_ worker: Worker) {}
+
+  func askForTurn(of worker: Worker) -> Bool { false }
 
   func dismissAll() {
     lock.acquire()
@@ -55,6 +63,7 @@ final class ThreadCrew: Crew {
   private func leave(_ thread: ActorThread) {
     lock.acquire()
     livingCount -= 1
+    thread.systemID.store(0, ordering: .relaxed)
     threads.removeAll { $0 === thread }
     left.signalAll()
     lock.release()
@@ -81,6 +90,10 @@ final class ThreadCrew: Crew {
       case .idle: return false
       case .end: return true
       case .again: globalLock?.check()
+      case .wait:
+        globalLock?.release()
+        hub.waitForStage()
+        globalLock?.acquire()
       case .compute:
         while !thread.activation.compute(rounds: Self.roundsAtOnce) { globalLock?.check() }
         globalLock?.check()

@@ -1,11 +1,11 @@
 /// A cast made from a seed.
-struct GeneratedCast {
+package struct GeneratedCast {
   private var state: UInt64
   /// What is typed, entries apart by an empty line.
-  private(set) var program = ""
+  package private(set) var program = ""
 
   /// - Parameter isSteady: whether what is done does not depend on who comes first.
-  init(seed: UInt64, isSteady: Bool) {
+  package init(seed: UInt64, isSteady: Bool) {
     state = seed
     let more = isSteady ? "" : Self.unsteady
     var entries = [

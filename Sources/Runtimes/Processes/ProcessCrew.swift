@@ -1,0 +1,377 @@
+import Actors
+import CProcess
+import Glibc
+import Kernel
+import Synchronization
+
+/// A process for each actor, and one thread, the switchboard, that all frames go through: what comes
+/// from a worker is performed on the stage, and what that leads to is sent to whom it concerns.
+final class ProcessCrew: Crew, @unchecked Sendable {
+  let executable: String
+  let transcript = WireTranscript()
+  /// How actors are written in frames, as far as they have been; guarded by the hub's lock.
+  @exclusivity(unchecked) var references: [Int32: String] = [:]
+  private let lock = Lock()
+  private let ended = Condition()
+  /// Who has been called, who is to be started and who is to be killed unless they answer.
+  private var called: [ActorProcess] = []
+  private var wanted: [ActorProcess] = []
+  private var cuts: [ActorProcess] = []
+  /// Frames that are not an answer to anything.
+  private var errands: [(ActorProcess, String)] = []
+  private var isOver = false
+  private var isRunning = false
+  /// Whether the switchboard knows that there is something to do.
+  private var hasRung = false
+  /// Rings when the switchboard is wanted.
+  private let bell: Int32
+  private let poller: Int32
+
+  /// The switchboard, once there is one.
+  private var thread = pthread_t()
+
+  /// What follows belongs to the switchboard.
+  private unowned(unsafe) var hub: Hub?
+  private var processes: [Int32: ActorProcess] = [:]
+  /// Processes whose actors cannot move, since all stand still.
+  private var waiting: [ActorProcess] = []
+  /// Processes that are to end by themselves, and when they are killed if they have not.
+  private var leaving: [(process: pid_t, deadline: Int)] = []
+  private let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+
+  /// For how long a process may not answer that has been asked to end, in microseconds.
+  private static let grace = 2_000_000
+  /// The number of the bell among those of actors.
+  private static let bellNumber = Int32.max
+
+  init(executable: String) {
+    self.executable = executable
+    bell = cprocess_bell()
+    poller = cprocess_epoll()
+    if poller >= 0, bell >= 0 { cprocess_watch(poller, bell, Self.bellNumber, 0, 0) }
+  }
+
+  deinit {
+    room.deallocate()
+    close(bell)
+    close(poller)
+  }
+
+  // MARK: From everywhere
+
+  var computesOnStage: Bool { false }
+
+  func hire(_ actor: ActorID) -> Worker { ActorProcess(actor) }
+
+  func start(_ worker: Worker, for hub: Hub) throws(Refusal) {
+    guard let process = worker as? ActorProcess else { return }
+    guard bell >= 0, poller >= 0 else { throw RuntimeWording.noProcess(EMFILE) }
+    lock.acquire()
+    let isFirst = !isRunning
+    isRunning = true
+    wanted.append(process)
+    ring()
+    lock.release()
+    guard isFirst else { return }
+    self.hub = hub
+    do throws(Refusal) {
+      try Thread.start { [self] in serve() }
+    } catch {
+      isRunning = false
+      throw error
+    }
+  }
+
+  func call(_ worker: Worker) {
+    guard let process = worker as? ActorProcess else { return }
+    lock.acquire()
+    if !process.isCalled {
+      process.isCalled = true
+      called.append(process)
+      ring()
+    }
+    lock.release()
+  }
+
+  func cut(_ worker: Worker) {
+    guard let process = worker as? ActorProcess else { return }
+    lock.acquire()
+    cuts.append(process)
+    ring()
+    lock.release()
+  }
+
+  func askForTurn(of worker: Worker) -> Bool {
+    guard let process = worker as? ActorProcess, process.descriptor >= 0 else { return false }
+    lock.acquire()
+    errands.append((process, Words.handOver))
+    cuts.append(process)
+    ring()
+    lock.release()
+    return true
+  }
+
+  func dismissAll() {
+    lock.acquire()
+    isOver = true
+    ring()
+    while isRunning { ended.wait(lock) }
+    lock.release()
+  }
+
+  private func ring() {
+    guard !hasRung else { return }
+    hasRung = true
+    // It asks before it waits.
+    if pthread_equal(thread, pthread_self()) != 0 { return }
+    var one: UInt64 = 1
+    // It rings already if it cannot be rung.
+    _ = write(bell, &one, 8)
+  }
+
+  // MARK: The switchboard
+
+  private func serve() {
+    lock.acquire()
+    thread = pthread_self()
+    lock.release()
+    var numbers = [Int32](repeating: 0, count: 64)
+    while true {
+      if !takeRequests() { break }
+      let count = waitForFrames(&numbers)
+      for number in numbers.prefix(max(0, Int(count))) {
+        if number == Self.bellNumber {
+          silence()
+        } else if let process = processes[number] {
+          attend(process)
+        }
+      }
+      lookAfterDeadlines()
+    }
+    for process in processes.values.sorted(by: { $0.actor.index < $1.actor.index }) {
+      dismiss(process)
+    }
+    while !leaving.isEmpty {
+      reap()
+      if !leaving.isEmpty { usleep(1_000) }
+    }
+    lock.acquire()
+    isRunning = false
+    ended.signalAll()
+    lock.release()
+  }
+
+  private func silence() {
+    var count: UInt64 = 0
+    _ = read(bell, &count, 8)
+  }
+
+  /// Does what has been asked for. False when all is over.
+  private func takeRequests() -> Bool {
+    lock.acquire()
+    let (starting, calls, asked, sent) = (wanted, called, cuts, errands)
+    (wanted, called, cuts, errands) = ([], [], [], [])
+    for process in calls { process.isCalled = false }
+    let isOver = isOver
+    hasRung = false
+    lock.release()
+    for process in starting { begin(process) }
+    let tried = waiting
+    waiting = []
+    for process in tried + calls {
+      takeTurn(process)
+      workOff(process)
+    }
+    for (process, frame) in sent { send(frame, to: process) }
+    for process in asked { ask(process) }
+    return !isOver
+  }
+
+  private func waitForFrames(_ numbers: inout [Int32]) -> Int32 {
+    let room = Int32(numbers.count)
+    // Who waits for the stage tries again soon.
+    if !waiting.isEmpty { return cprocess_wait(poller, &numbers, room, 1) }
+    lock.acquire()
+    let isWanted = hasRung
+    lock.release()
+    if isWanted { return cprocess_wait(poller, &numbers, room, 0) }
+    let isWatchful = !leaving.isEmpty || processes.values.contains { $0.deadline != nil }
+    return cprocess_wait(poller, &numbers, room, isWatchful ? 10 : -1)
+  }
+
+  // MARK: Beginning and ending
+
+  private func begin(_ process: ActorProcess) {
+    guard let hub else { return }
+    let behavior = hub.behavior(of: process.actor)
+    do throws(Refusal) {
+      let spawned = try ProcessSpawning.spawn(executable)
+      process.process = spawned.process
+      process.systemID.store(spawned.process, ordering: .relaxed)
+      process.descriptor = spawned.descriptor
+      process.reader = FrameReader()
+      process.outgoing = []
+      process.isFull = false
+      process.deadline = nil
+      process.known = []
+      process.backlog = []
+      process.hasGoneOn = false
+      processes[process.actor.index] = process
+      cprocess_watch(poller, process.descriptor, process.actor.index, 0, 0)
+      send("\(Words.behavior) \(behavior.length)\n\(behavior.source)", to: process)
+    } catch {
+      hub.crash(process, error.text, isFinal: true)
+    }
+  }
+
+  /// Lets a process end that is not needed any more: its line is dead, which it notices.
+  private func dismiss(_ process: ActorProcess) {
+    guard let pid = hangUp(process) else { return }
+    leaving.append((pid, RealTime.now + Self.grace))
+  }
+
+  private func hangUp(_ process: ActorProcess) -> pid_t? {
+    guard process.descriptor >= 0 else { return nil }
+    cprocess_unwatch(poller, process.descriptor)
+    close(process.descriptor)
+    process.descriptor = -1
+    processes[process.actor.index] = nil
+    process.systemID.store(0, ordering: .relaxed)
+    defer { process.process = 0 }
+    return process.process
+  }
+
+  /// Notes that a process has ended of itself, or cannot be understood.
+  private func lose(_ process: ActorProcess, _ reason: String?, isFinal: Bool = false) {
+    let wasAsked = process.deadline != nil
+    guard let pid = hangUp(process) else { return }
+    kill(pid, SIGKILL)
+    var status: Int32 = 0
+    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    let hung = wasAsked && status & 0x7f == SIGKILL ? RuntimeWording.hung : nil
+    hub?.crash(process, reason ?? hung ?? RuntimeWording.ended(status), isFinal: isFinal)
+  }
+
+  private func reap() {
+    leaving.removeAll { entry in
+      var status: Int32 = 0
+      if waitpid(entry.process, &status, WNOHANG) != 0 { return true }
+      if RealTime.now > entry.deadline { kill(entry.process, SIGKILL) }
+      return false
+    }
+  }
+
+  /// Gives a process some time to answer.
+  private func ask(_ process: ActorProcess) {
+    guard process.descriptor >= 0 else { return }
+    if process.workLeft != nil { send(Words.cut, to: process) }
+    process.deadline = RealTime.now + Self.grace
+  }
+
+  private func lookAfterDeadlines() {
+    if !leaving.isEmpty { reap() }
+    let now = RealTime.now
+    for process in processes.values {
+      // Its line goes dead by that.
+      if let deadline = process.deadline, now > deadline { kill(process.process, SIGKILL) }
+    }
+  }
+
+  // MARK: Frames
+
+  /// Takes in what a process has sent, and sends what it can take.
+  private func attend(_ process: ActorProcess) {
+    if process.isFull { flush(process) }
+    while process.descriptor >= 0 {
+      let count = recv(
+        process.descriptor, room.baseAddress, room.count, Int32(MSG_DONTWAIT))
+      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN { return }
+      if count <= 0 { return lose(process, nil) }
+      process.reader.append(UnsafeRawBufferPointer(rebasing: room[..<count]))
+      while process.descriptor >= 0, let frame = process.reader.next() { take(frame, of: process) }
+      if process.reader.isBroken { return lose(process, RuntimeWording.unreadable) }
+      if count < room.count { return }
+    }
+  }
+
+  private func take(_ frame: String, of process: ActorProcess) {
+    guard let hub else { return }
+    transcript.add(process.actor, isToWorker: false, frame)
+    process.deadline = nil
+    let lines = Frame.lines(of: frame)
+    let head = Frame.words(of: lines[0])
+    switch head.first.map(String.init) {
+    case Words.ready: break
+    case Words.refused:
+      lose(process, lines.dropFirst().joined(separator: "\n"), isFinal: true)
+    case Words.worked:
+      let rounds = head.count > 1 ? Int(head[1]) ?? 0 : 0
+      takeTurn(process) { process.workLeft = Computation.microseconds(of: rounds) }
+    case Words.stack:
+      hub.install(lines.dropFirst(), of: process)
+    default:
+      process.backlog.append(frame)
+      workOff(process)
+    }
+  }
+
+  /// Takes in the effects that a worker has told, one after the other: each has to be performed before
+  /// the next can be.
+  private func workOff(_ process: ActorProcess) {
+    guard let hub else { return }
+    while process.isAway, process.descriptor >= 0, !process.backlog.isEmpty {
+      let frame = process.backlog.removeFirst()
+      let lines = Frame.lines(of: frame)
+      let head = Frame.words(of: lines[0])
+      // What was gone on to in a turn that is over is of no meaning.
+      if head.count > 3, Int(head[3]) != process.turn { continue }
+      var isUnderstood = true
+      takeTurn(process) { isUnderstood = hub.note(lines, head, of: process) }
+      if !isUnderstood { return lose(process, RuntimeWording.unreadable) }
+    }
+  }
+
+  private func takeTurn(_ process: ActorProcess, after arrival: (() -> Void)? = nil) {
+    guard let hub else { return }
+    let next = hub.takeTurn(process, after: arrival)
+    switch next {
+    case .idle: break
+    case .compute, .work:
+      let frames = process.frames
+      process.frames = []
+      for frame in frames { send(frame, to: process) }
+    case .again: call(process)
+    case .wait: waiting.append(process)
+    case .end: dismiss(process)
+    }
+  }
+
+  private func send(_ frame: String, to process: ActorProcess) {
+    guard process.descriptor >= 0 else { return }
+    transcript.add(process.actor, isToWorker: true, frame)
+    process.outgoing += Frame.encode(frame)
+    flush(process)
+  }
+
+  private func flush(_ process: ActorProcess) {
+    while !process.outgoing.isEmpty {
+      let count = process.outgoing.withUnsafeBytes {
+        Glibc.send(
+          process.descriptor, $0.baseAddress, $0.count,
+          Int32(MSG_DONTWAIT | MSG_NOSIGNAL))
+      }
+      if count < 0, errno == EINTR { continue }
+      // A dead line is noticed where it is read.
+      if count < 0 { break }
+      process.outgoing = process.outgoing.dropFirst(count)
+    }
+    let isFull = !process.outgoing.isEmpty
+    if isFull != process.isFull {
+      process.isFull = isFull
+      cprocess_watch(
+        poller, process.descriptor, process.actor.index, isFull ? 1 : 0, 1)
+    }
+    if !isFull { process.outgoing = [] }
+  }
+}
