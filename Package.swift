@@ -99,7 +99,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "KernelTests",
-      dependencies: ["Diagnostics", "Actors", "Behaviors", "Kernel", "Sessions", "TestSupport"],
+      dependencies: [
+        "Diagnostics", "Actors", "Behaviors", "Kernel", "Tracing", "Sessions", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "ExplorationTests",

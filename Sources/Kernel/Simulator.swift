@@ -97,6 +97,11 @@ package struct Simulator: ~Copyable {
     return other
   }
 
+  /// Whose turn stands still in the middle, and which message it handles; 0 for none.
+  package var runningTurn: (actor: ActorID, message: Int)? {
+    isPaused ? (turn.actor, turn.message) : nil
+  }
+
   // MARK: Moving
 
   /// What a request to move one step led to.

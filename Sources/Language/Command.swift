@@ -33,10 +33,16 @@ package enum Command: Sendable {
   case source(Name)
   case futures
   case letters
-  /// The last events (20 unless told), only those of one actor when one is named.
-  case trace(count: Int?, of: Name?)
-  /// The chain of causes of an event, a message or a future.
-  case why(Name)
+  case trace(TraceForm)
+  // Order.
+  /// The chain of causes of something.
+  case why(WhySubject)
+  /// All that an event, a message or a future caused.
+  case effects(Name)
+  /// Which of two events, messages or futures happens before the other.
+  case order(Name, Name)
+  /// An actor as of an event.
+  case peek(Name, event: Name)
   // Pictures.
   /// What happened, as a diagram; without a count, so many of the last events as a terminal holds.
   case diagram(count: Int?, PictureOptions)
@@ -76,6 +82,25 @@ package enum Command: Sendable {
     case until(Expression)
   }
 
+  /// The last events (20 unless told), or the first of those since an event.
+  package struct TraceForm: Sendable {
+    package var count: Int?
+    /// Only those of this actor.
+    package var actor: Name?
+    package var since: Name?
+    /// With the clock of each event.
+    package var clock: ClockName?
+    /// With what changes of the actors' state.
+    package var showsState = false
+  }
+
+  /// What `why` asks about: `m1`, `"a line that was printed"`, `account.balance`.
+  package enum WhySubject: Sendable {
+    case identifier(Name)
+    case line(String)
+    case field(actor: Name, field: Name)
+  }
+
   /// `goto 7` (a moment of the session) or `goto e12` (the moment after an event).
   package enum Moment: Sendable {
     case number(Int)
@@ -95,6 +120,11 @@ package enum PolicyName: String, Sendable, CaseIterable {
   case oldest
   case roundRobin = "round-robin"
   case random
+}
+
+/// A clock of events; the raw value is how it is typed.
+package enum ClockName: String, Sendable, CaseIterable {
+  case lamport, vector
 }
 
 /// In which order messages arrive, from strong to weak; the raw value is how it is typed.

@@ -53,7 +53,7 @@ extension CommandParser {
     }
   }
 
-  private func event(_ argument: Argument) throws(Diagnostic) -> Name {
+  func event(_ argument: Argument) throws(Diagnostic) -> Name {
     guard Identifier(argument.text)?.kind == .event else {
       let expected = "an event such as e12"
       throw Wording.wrongArgument(argument.text, expected: expected, argument.span)

@@ -82,8 +82,11 @@ struct CommandParser {
     case .source: return .source(try required(bearer))
     case .futures: return try alone(.futures)
     case .letters: return try alone(.letters)
-    case .trace: return try trace()
-    case .why: return .why(try required(identifier))
+    case .trace: return .trace(try traceForm())
+    case .why: return .why(try required(whySubject))
+    case .effects: return .effects(try required(identifier))
+    case .order: return try order()
+    case .peek: return try peek()
     case .diagram: return try diagram()
     case .draw: return try draw()
     case .machine: return .machine(try machineSettings())
@@ -125,12 +128,12 @@ struct CommandParser {
     return value
   }
 
-  private func refuse(from index: Int) throws(Diagnostic) {
+  func refuse(from index: Int) throws(Diagnostic) {
     guard index < arguments.count else { return }
     throw Wording.extraArgument(row, arguments[index].text, arguments[index].span)
   }
 
-  private func isWord(_ argument: Argument, _ word: ContextualWord) -> Bool {
+  func isWord(_ argument: Argument, _ word: ContextualWord) -> Bool {
     !argument.isQuoted && argument.text == word.rawValue
   }
 
@@ -142,24 +145,6 @@ struct CommandParser {
       return .times(try required(count))
     }
     return .actor(try required(actor))
-  }
-
-  private func trace() throws(Diagnostic) -> Command {
-    var rest = arguments[...]
-    var length: Int?
-    var name: Name?
-    if let first = rest.first, !isWord(first, .of) {
-      length = try count(first)
-      rest = rest.dropFirst()
-    }
-    if let of = rest.first, isWord(of, .of) {
-      rest = rest.dropFirst()
-      guard let last = rest.first else { throw Wording.missingArgument(row, of.span) }
-      name = try actor(last)
-      rest = rest.dropFirst()
-    }
-    try refuse(from: rest.startIndex)
-    return .trace(count: length, of: name)
   }
 
   private func diff() throws(Diagnostic) -> Command {
@@ -253,7 +238,7 @@ struct CommandParser {
     try word(argument, "quiet, normal or events")
   }
 
-  private func word<Word: RawRepresentable<String> & CaseIterable>(
+  func word<Word: RawRepresentable<String> & CaseIterable>(
     _ argument: Argument, _ expected: String
   ) throws(Diagnostic) -> Word {
     if let word = Word(rawValue: argument.text) { return word }
@@ -307,7 +292,7 @@ struct CommandParser {
     return Name(text: argument.text, span: argument.span)
   }
 
-  private func identifier(_ argument: Argument) throws(Diagnostic) -> Name {
+  func identifier(_ argument: Argument) throws(Diagnostic) -> Name {
     guard Identifier(argument.text) != nil else {
       let expected = "a number such as m1, e2 or f3"
       throw Wording.wrongArgument(argument.text, expected: expected, argument.span)
@@ -316,7 +301,7 @@ struct CommandParser {
   }
 
   /// Whether a word is of the form `name`, `name-1` or `parent/name-1`.
-  private func isActorName(_ text: String) -> Bool {
+  func isActorName(_ text: String) -> Bool {
     text.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
       let pieces = part.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
       guard let name = pieces.first, let first = name.unicodeScalars.first else { return false }

@@ -3,7 +3,8 @@ package enum CommandWord: String, Sendable, CaseIterable {
   case step, run, advance, schedule, seed
   case network, deliver, drop, duplicate
   case back, forward, goto, history, `switch`, diff
-  case actors, mailbox, info, source, futures, letters, trace, why
+  case actors, mailbox, info, source, futures, letters, trace
+  case why, effects, order, peek
   case diagram, draw
   case machine, compare, timeline
   case show, help, save, load, reset, quit
@@ -81,8 +82,13 @@ package enum CommandTable {
     Row(.source, "BEHAVIOR | ACTOR", [.behavior, .actor]),
     Row(.futures),
     Row(.letters),
-    Row(.trace, "[N] [of ACTOR]", [.number, .words([ContextualWord.of.rawValue])]),
-    Row(.why, "mN | eN | fN", [.identifier]),
+    Row(
+      .trace, "[N] [of ACTOR] [since eN] [--clock lamport | vector] [--state]",
+      [.number, .words(TraceOption.allCases.map(\.rawValue))]),
+    Row(.why, "mN | eN | fN | ACTOR.FIELD | \"TEXT\"", [.identifier, .actor]),
+    Row(.effects, "mN | eN | fN", [.identifier]),
+    Row(.order, "X Y, each mN | eN | fN", [.identifier]),
+    Row(.peek, "ACTOR at eN", [.actor]),
     Row(.diagram, "[N]", [.number], [.upto, .only]),
     Row(.draw, "BEHAVIOR | ACTOR", [.behavior, .actor], [.anatomy]),
     Row(

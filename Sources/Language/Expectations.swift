@@ -126,8 +126,18 @@ private struct Expecting {
 
   private func kinds(of row: CommandTable.Row, after words: [String]) -> [Expectations.Kind] {
     if row.word == .trace, let last = words.last {
-      if last == ContextualWord.of.rawValue { return [.actor] }
-      return words.count == 1 ? [.words([ContextualWord.of.rawValue])] : []
+      switch TraceOption(rawValue: last) {
+      case .of: return [.actor]
+      case .since: return [.identifier]
+      case .clock: return [.words(ClockName.allCases.map(\.rawValue))]
+      case .state, nil:
+        return [.words(TraceOption.allCases.map(\.rawValue).filter { !words.contains($0) })]
+      }
+    }
+    if row.word == .order, words.count == 1 { return [.identifier] }
+    if row.word == .peek, !words.isEmpty {
+      return words.count == 1
+        ? [.words([Keyword.at.rawValue])] : words.count == 2 ? [.identifier] : []
     }
     if row.word == .diff, words.count == 1 { return [.branch] }
     if row.word == .machine {

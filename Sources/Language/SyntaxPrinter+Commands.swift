@@ -20,8 +20,13 @@ extension SyntaxPrinter {
       case .diff(let one, let other):
         "b\(one.number)" + (other.map { " b\($0.number)" } ?? "")
       case .mailbox(let name): name?.text
-      case .info(let name), .source(let name), .why(let name): name.text
-      case .trace(let count, let name): trace(count, name)
+      case .info(let name), .source(let name), .effects(let name): name.text
+      case .trace(let form): trace(form)
+      case .why(.identifier(let name)): name.text
+      case .why(.line(let text)): "\"\(escaped(text))\""
+      case .why(.field(let actor, let field)): "\(actor.text).\(field.text)"
+      case .order(let one, let other): "\(one.text) \(other.text)"
+      case .peek(let name, let event): "\(name.text) at \(event.text)"
       case .diagram(let count, let options):
         joined((count.map { ["\($0)"] } ?? []) + options.words)
       case .draw(let name, let options): joined([name.text] + options.words)
@@ -36,8 +41,13 @@ extension SyntaxPrinter {
     return command.word.rawValue + (arguments.map { " " + $0 } ?? "")
   }
 
-  private static func trace(_ count: Int?, _ name: Name?) -> String? {
-    let parts = [count.map { "\($0)" }, name.map { "of \($0.text)" }].compactMap { $0 }
+  private static func trace(_ form: Command.TraceForm) -> String? {
+    let parts = [
+      form.count.map { "\($0)" }, form.actor.map { "of \($0.text)" },
+      form.since.map { "since \($0.text)" },
+      form.clock.map { "\(TraceOption.clock.rawValue) \($0.rawValue)" },
+      form.showsState ? TraceOption.state.rawValue : nil,
+    ].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
@@ -55,8 +65,11 @@ extension SyntaxPrinter {
   private static func quoted(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 != Byte.quote }
     if isPlain, !text.isEmpty, text.utf8.first != Byte.hash, !text.hasPrefix("=") { return text }
-    let escaped = text.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
-    return "\"\(String(escaped))\""
+    return "\"\(escaped(text))\""
+  }
+
+  private static func escaped(_ text: String) -> String {
+    String(text.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] })
   }
 }
 
@@ -87,6 +100,9 @@ extension Command {
     case .letters: .letters
     case .trace: .trace
     case .why: .why
+    case .effects: .effects
+    case .order: .order
+    case .peek: .peek
     case .diagram: .diagram
     case .draw: .draw
     case .machine: .machine

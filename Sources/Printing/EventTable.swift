@@ -10,6 +10,18 @@ package enum EventTable {
     package var actor: String
     package var what: String
     package var cause: String
+    /// The logical time, or the vector clock, if that was asked for.
+    package var clock = ""
+    /// What has changed of its actor's state before the next event, if that was asked for.
+    package var state = ""
+
+    package init(number: String, time: String, actor: String, what: String, cause: String) {
+      self.number = number
+      self.time = time
+      self.actor = actor
+      self.what = what
+      self.cause = cause
+    }
   }
 
   /// The cells for an event.
@@ -27,14 +39,17 @@ package enum EventTable {
 
   /// Rows with their columns aligned.
   package static func lines(_ rows: [Row]) -> [Line] {
+    let hasClocks = rows.contains { !$0.clock.isEmpty }
     let cells = rows.map { row in
       let cause = row.cause.isEmpty ? [] : [Line.Run("  " + row.cause, .faint)]
-      return [
-        Line(row.number, .strong), Line(row.time, .faint), Line(row.actor, .actor),
-        Line([.init(row.what)] + cause),
+      let state = row.state.isEmpty ? [] : [Line.Run("  " + row.state, .code)]
+      let clock = hasClocks ? [Line(row.clock, .faint)] : []
+      return [Line(row.number, .strong)] + clock + [
+        Line(row.time, .faint), Line(row.actor, .actor), Line([.init(row.what)] + cause + state),
       ]
     }
-    return Table(columns: [.left, .left, .left, .left], rows: cells).lines(theme: .plain)
+    let columns = [Line.Alignment](repeating: .left, count: hasClocks ? 5 : 4)
+    return Table(columns: columns, rows: cells).lines(theme: .plain)
   }
 
   /// What is said of others is said of you in another form of the verb.

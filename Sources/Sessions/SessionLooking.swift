@@ -135,15 +135,26 @@ extension Session {
   }
 
   private func showActor(_ actor: ActorID) {
-    guard actor != .you else {
+    if actor == .you {
       say("you are the one at the prompt")
-      for line in mailboxLines(of: .you) { say("  " + line) }
-      return
+    } else {
+      let view = simulator.stage.view(of: actor)
+      let parent = simulator.stage.name(of: view.parent)
+      say("\(view.name) is \(withArticle(view.behavior.name)), spawned by \(parent)")
     }
+    for line in details(of: actor) { say(line) }
+  }
+
+  /// What an actor does, its state and its mailbox, a line each.
+  func details(of actor: ActorID) -> [Line] {
+    guard actor != .you else { return mailboxLines(of: .you).map { Line("  " + $0) } }
     let view = simulator.stage.view(of: actor)
-    let parent = simulator.stage.name(of: view.parent)
-    say("\(view.name) is \(withArticle(view.behavior.name)), spawned by \(parent)")
-    var rows: [(String, String)] = [("control", control(of: view))]
+    let isRunning = simulator.runningTurn?.actor == actor
+    let message = simulator.runningTurn?.message ?? 0
+    let control =
+      isRunning
+      ? message == 0 ? "is inside a turn" : "is inside m\(message)" : control(of: view)
+    var rows: [(String, String)] = [("control", control)]
     if let state = view.state { rows.append(("in", program.symbols[state])) }
     let fields = simulator.stage.fields(of: actor)
     let values = simulator.stage.withWriter(limit: 300) { writer in
@@ -153,8 +164,8 @@ extension Session {
     if view.supervision != .stop { rows.append(("supervised", supervision(of: view))) }
     let mail = view.waiting == 0 ? ["empty"] : mailLines(of: actor, view.waiting, behind: "")
     for (index, line) in mail.enumerated() { rows.append((index == 0 ? "mailbox" : "", line)) }
-    for (label, text) in rows {
-      say(Line([.init("  " + label.padded(to: 11), .faint), .init(visible(text))]))
+    return rows.map { label, text in
+      Line([.init("  " + label.padded(to: 11), .faint), .init(visible(text))])
     }
   }
 

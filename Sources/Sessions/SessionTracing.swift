@@ -43,33 +43,6 @@ extension Session {
     }
   }
 
-  /// How many events `trace` shows unless told.
-  private static let traced = 20
-
-  func showTrace(_ count: Int?, _ name: Name?, _ source: Source) -> Outcome {
-    var actor: ActorID?
-    if let name {
-      actor = self.actor(called: name.text)
-      if actor == nil {
-        show([unknownActor(name)], in: source)
-        return .failed
-      }
-    }
-    let wanted = count ?? Self.traced
-    let next = simulator.log.next
-    guard next > 1 else {
-      say("nothing has happened yet", .faint)
-      return .done
-    }
-    if actor == nil { recall(from: max(1, next - wanted)) } else { recall(from: 1) }
-    let numbers = simulator.log.last(wanted, of: actor)
-    showEventTable(numbers)
-    if actor == nil, numbers.count < next - 1 {
-      say("of \(counted(next - 1, "event")); trace N shows more", .faint)
-    }
-    return .done
-  }
-
   private func showEventTable(_ numbers: [Int]) {
     let events = numbers.compactMap { number in simulator.log[number].map { (number, $0) } }
     let rows = simulator.stage.withWriter(limit: 300) { writer in
@@ -178,33 +151,5 @@ extension Session {
       }
     }
     for line in lines { say(visible(line)) }
-  }
-
-  // MARK: Causes
-
-  /// The chain from what was typed to an event, a message's last event, or a future's.
-  func showCauses(_ name: Name, _ source: Source) -> Outcome {
-    guard let id = Identifier(name.text) else {
-      show(
-        [
-          Diagnostic(
-            "why takes an event, a message or a future", at: name.span, hint: "such as why m1")
-        ], in: source)
-      return .failed
-    }
-    recall(from: 1)
-    let found: Int? =
-      switch id.kind {
-      case _ where id.number == 0: nil
-      case .event: simulator.log[id.number] == nil ? nil : id.number
-      case .message: simulator.log.last(aboutMessage: id.number)
-      case .future: simulator.log.last(aboutFuture: id.number)
-      }
-    guard let number = found else {
-      show([Diagnostic("nothing is known of \(name.text)", at: name.span)], in: source)
-      return .failed
-    }
-    showEventTable(simulator.log.causes(of: number, atMost: Self.listed))
-    return .done
   }
 }

@@ -80,6 +80,11 @@ package struct CausalClocks: Sendable {
   /// How many futures are kept.
   package var futureCount: Int { promises.count }
 
+  /// Whether a future that is kept has its reply, or has failed.
+  package func isSettled(_ future: FutureID) -> Bool {
+    promises[future.number]?.settled != nil
+  }
+
   /// The stamp of the next event; to be asked for all events of a history in their order.
   package mutating func stamp(_ event: Event, number: Int) -> Stamp {
     let process = process(of: event)
