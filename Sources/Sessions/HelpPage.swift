@@ -9,6 +9,7 @@ package struct HelpPage: Sendable {
     case network = "the network"
     case time = "time travel"
     case looking
+    case ordering = "what led to what"
     case pictures
     case machines
     case session
@@ -39,6 +40,8 @@ package struct HelpPage: Sendable {
       case "then", "else", "for", "in", "do", "while", "repeat", "and", "or", "not": "if"
       case "failure": "fail"
       case "work", "clock", "time": "sleep"
+      case "causes", "cause": "why"
+      case "happens", "before", "concurrent", "clocks", "lamport", "vector": "order"
       case "branch", "branches": "switch"
       case "delivery", "fifo", "causal", "unordered": "network"
       case "gil", "thread", "threads", "process", "processes": "compare"
@@ -52,6 +55,6 @@ package struct HelpPage: Sendable {
 
   /// One page for every command, and for the words of the language.
   package static let all: [HelpPage] =
-    languagePages + commandPages + networkPages + picturePages
+    languagePages + commandPages + orderPages + networkPages + picturePages
     + machinePages
 }

@@ -194,33 +194,6 @@ extension HelpPage {
         there are no dead letters
         """, seeAlso: ["stop", "trace"]),
     HelpPage(
-      topic: "trace", group: .looking,
-      forms: ["trace", "trace N", "trace of ACTOR", "trace N of ACTOR"],
-      text: "Shows the last events: number, time, actor, what happened, and the event that it "
-        + "happened because of. What was typed has no cause.",
-      example: counterExample(
-        """
-        > step
-        a handles m1 Add(1)
-        > trace
-        e1  0s  you  spawn a, a Counter
-        e2  0s  you  spawn b, a Counter
-        e3  0s  you  send m1 Add(1) to a
-        e4  0s  you  send m2 Add(2) to b
-        e5  0s  a    receives m1 Add(1) from you  because of e3
-        """), seeAlso: ["why", "info", "show"]),
-    HelpPage(
-      topic: "why", group: .looking, forms: ["why e5", "why m1", "why f1"],
-      text: "Shows the chain of events that led to an event, a message or a future.",
-      example: counterExample(
-        """
-        > step
-        a handles m1 Add(1)
-        > why m1
-        e3  0s  you  send m1 Add(1) to a
-        e5  0s  a    receives m1 Add(1) from you  because of e3
-        """), seeAlso: ["trace", "info"]),
-    HelpPage(
       topic: "show", group: .session, forms: ["show", "show quiet|normal|events"],
       text: "Chooses how much is said: what actors print and warnings, what happens, or every "
         + "event.",

@@ -52,7 +52,11 @@ extension Session {
     guard !text.isEmpty, let found = isPrinted({ $0 == text }) ?? isPrinted({ $0.contains(text) })
     else {
       show(
-        [Diagnostic("nobody has printed \"\(visible(text))\"", hint: "why \"…\" takes a printed line, or a part of one")],
+        [
+          Diagnostic(
+            "nobody has printed \"\(visible(text))\"",
+            hint: "why \"…\" takes a printed line, or a part of one")
+        ],
         in: source)
       return .failed
     }
@@ -90,8 +94,10 @@ extension Session {
   private func sayCauses(of number: Int) {
     let chain = causes(of: number)
     // Of a very long chain the middle is never shown.
-    let shown = chain.prefix(Self.shownLinks) + chain.dropFirst(Self.shownLinks).suffix(
-      Self.shownLinks)
+    let shown =
+      chain.prefix(Self.shownLinks)
+      + chain.dropFirst(Self.shownLinks).suffix(
+        Self.shownLinks)
     let events = events(Array(shown))
     var reasons: [Int: String] = [:]
     for (number, event) in events where event.cause > 0 {
@@ -122,7 +128,9 @@ extension Session {
       causes.append(event.cause)
       return place < number
     }
-    while let last = chain.last, last < causes.count, causes[last] > 0 { chain.append(causes[last]) }
+    while let last = chain.last, last < causes.count, causes[last] > 0 {
+      chain.append(causes[last])
+    }
     return chain.reversed()
   }
 

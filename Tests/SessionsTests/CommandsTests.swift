@@ -154,19 +154,23 @@ import Testing
       e8  0s  e    resolves f1 with 1  because of e7
       > trace 1 of e
       e8  0s  e  resolves f1 with 1  because of e7
+      of 5 events of e; trace N of e shows more
       > why m2
-      e3  0s  you  send m1 Go to a
-      e4  0s  a    receives m1 Go from you  because of e3
-      e5  0s  a    asks e m2 1 for f1  because of e4
-      e7  0s  e    receives m2 1 from a  because of e5
+      typed      you  > send a Go
+      e3     0s  you  send m1 Go to a
+      e4     0s  a    receives m1 Go from you  because of e3 (message)
+      e5     0s  a    asks e m2 1 for f1  because of e4 (program order)
+      e7     0s  e    receives m2 1 from a  because of e5 (message)
       > why f1
-      e3  0s  you  send m1 Go to a
-      e4  0s  a    receives m1 Go from you  because of e3
-      e5  0s  a    asks e m2 1 for f1  because of e4
-      e7  0s  e    receives m2 1 from a  because of e5
-      e8  0s  e    resolves f1 with 1  because of e7
+      typed      you  > send a Go
+      e3     0s  you  send m1 Go to a
+      e4     0s  a    receives m1 Go from you  because of e3 (message)
+      e5     0s  a    asks e m2 1 for f1  because of e4 (program order)
+      e7     0s  e    receives m2 1 from a  because of e5 (message)
+      e8     0s  e    resolves f1 with 1  because of e7 (program order)
       > why e2
-      e2  0s  you  spawn a, an Asker
+      typed      you  > spawn Asker(e) as a
+      e2     0s  you  spawn a, an Asker
       > info m1
       e3  0s  you  send m1 Go to a
       e4  0s  a    receives m1 Go from you  because of e3
