@@ -88,7 +88,7 @@ extension CausalClocks {
 
   private mutating func send(_ event: Event, _ moment: Moment, by actor: ActorID) {
     var letter = Letter(
-      last: moment, sending: moment.event, origin: actor, target: event.peer,
+      last: moment, sending: moment.event, origin: event.actor, target: event.peer,
       network: Letter.Network(amount: event.amount))
     if event.future != .none {
       if event.kind == .forwarded {
