@@ -74,10 +74,7 @@ extension CausalClocks {
 
   private mutating func end(_ actor: ActorID, _ moment: Moment) {
     let index = Int(actor.index)
-    for stop in lifelines[index].stops {
-      letters[stop.message] = nil
-      loose[stop.message] = nil
-    }
+    for stop in lifelines[index].stops { letters[stop.message] = nil }
     lifelines[index].stops = []
     turns[lifelines[index].turn] = nil
     if lifelines[index].closing == nil { lifelines[index].closing = moment }
@@ -88,7 +85,7 @@ extension CausalClocks {
 
   private mutating func send(_ event: Event, _ moment: Moment, by actor: ActorID) {
     var letter = Letter(
-      last: moment, sending: moment.event, origin: event.actor, target: event.peer,
+      last: moment, sending: Double(moment.event), origin: event.actor, target: event.peer,
       network: Letter.Network(amount: event.amount))
     if event.future != .none {
       if event.kind == .forwarded {
@@ -129,7 +126,7 @@ extension CausalClocks {
   private mutating func duplicate(_ event: Event, _ moment: Moment) {
     guard var copy = letters[event.amount] else { return }
     copy.last = moment
-    copy.sending = moment.event
+    copy.sending = deliveries.placeOfCopy(of: copy)
     letters[event.message] = copy
     if event.future != .none {
       promises[event.future.number]?.holders.append(event.message)
@@ -142,7 +139,8 @@ extension CausalClocks {
     deliveries.causality.fire(timer: event.cause, message: event.message)
     if event.peer == .you, event.amount > 0 { return }
     letters[event.message] = Letter(
-      last: moment, sending: moment.event, origin: timer.owner, target: event.peer, network: .none)
+      last: moment, sending: Double(moment.event), origin: timer.owner, target: event.peer,
+      network: .none)
   }
 
   private mutating func bury(_ event: Event, _ moment: Moment) {

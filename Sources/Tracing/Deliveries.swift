@@ -21,8 +21,9 @@ struct Letter: Sendable {
 
   /// The last that became of it.
   var last: CausalClocks.Moment
-  /// The event of its sending, or that made this copy of it.
-  var sending: Int
+  /// Where it stands in the row of all that was sent: the event of its sending. A copy stands
+  /// behind what it is a copy of, and before what was sent next.
+  var sending: Double
   /// Who put it into the network.
   var origin: ActorID
   var target: ActorID
@@ -50,7 +51,7 @@ struct Deliveries: Sendable {
 
   private struct Arrival {
     var moment: CausalClocks.Moment
-    var sending: Int
+    var sending: Double
     var clock: SendClock
     var isLoss: Bool
   }
@@ -62,6 +63,7 @@ struct Deliveries: Sendable {
   private var ended: [Pair: [Arrival]] = [:]
   /// The origins of what arrived at each target, in order of their first arrival.
   private var origins: [ActorID: [ActorID]] = [:]
+  private var copies = 0
   private var firings: [(timer: Timer, moment: CausalClocks.Moment)] = []
   /// The last firing of each owner's timers.
   private var lastFirings: [ActorID: CausalClocks.Moment] = [:]
@@ -72,6 +74,7 @@ struct Deliveries: Sendable {
   mutating func beginAnew() {
     ended = [:]
     origins = [:]
+    copies = 0
     firings = []
     lastFirings = [:]
   }
@@ -88,6 +91,12 @@ struct Deliveries: Sendable {
     }
     isCausal = true
     return causality.send(by: letter.origin)
+  }
+
+  /// Where a copy stands that is made of a message now: behind the copies before.
+  mutating func placeOfCopy(of letter: Letter) -> Double {
+    copies += 1
+    return letter.sending.rounded(.down) + Double(copies) / Double(1 << 20)
   }
 
   /// Notes that a message has arrived, or has been lost.

@@ -125,7 +125,10 @@ import Tracing
           }
         }
         compared += common.count
-        #expect(wrong.isEmpty, "seed \(seed) \(network) \(schedule): \(wrong.prefix(5))")
+        #expect(
+          wrong.isEmpty,
+          "seed \(seed) \(network) \(schedule): \(wrong.prefix(5))\n\(Self.trace(session))\nother\n\(Self.trace(other))"
+        )
       }
     }
     #expect(compared > 90)
@@ -141,6 +144,7 @@ struct Views {
     let owners = NaiveOwners(events)
     var lasts: [Int32: Int] = [:]
     var sendings: [Int: Int] = [:]
+    var closings: [Int32: Int] = [:]
     var clockMoves = 0
     func name(_ actor: ActorID) -> String {
       actor.index < 0 ? "nobody" : session.simulator.stage.name(of: actor)
@@ -159,14 +163,19 @@ struct Views {
       case .resumed, .learned, .timerFired, .started, .duplicated:
         if event.cause > 0 { parts.append("c\(keys[event.cause - 1])") }
       case .deadLetter:
-        // One that is buried is another thing than one that comes too late.
-        let cause = events[event.cause - 1]
-        if cause.kind == .stopped || cause.kind == .killed { parts.append("buried") }
+        // One that is buried is another thing than one that comes too late; both are by that end.
+        let cause = event.cause == 0 ? nil : events[event.cause - 1].kind
+        let isBuried = cause == .stopped || cause == .killed
+        let end = isBuried ? keys[event.cause - 1] : closings[event.actor.index]
+        parts.append("buried \(isBuried) by \(end ?? 0)")
+      case .killed: parts.append("victim \(lasts[event.actor.index] ?? 0)")
       case .clock: clockMoves += 1
       case .late: break
       default: break
       }
-      if event.kind == .clock || event.kind == .late { parts.append("clock \(clockMoves)") }
+      if event.kind == .clock || event.kind == .late {
+        parts.append("clock \(clockMoves) \(event.time) \(event.amount)")
+      }
       var hasher = SplitMix(state: 7)
       var key = hasher.next()
       for byte in parts.joined(separator: "|").utf8 {
@@ -175,7 +184,12 @@ struct Views {
       let result = Int(truncatingIfNeeded: key)
       keys.append(result)
       if let owner { lasts[owner] = result }
-      if event.kind == .spawned { lasts[event.actor.index] = result }
+      if event.kind == .spawned || event.kind == .killed { lasts[event.actor.index] = result }
+      switch event.kind {
+      case .stopping, .stopped, .killed:
+        if closings[event.actor.index] == nil { closings[event.actor.index] = result }
+      default: break
+      }
       switch event.kind {
       case .sent, .stopSent, .forwarded, .duplicated, .timerFired: sendings[event.message] = result
       default: break

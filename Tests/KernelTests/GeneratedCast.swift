@@ -43,7 +43,8 @@ struct GeneratedCast {
         n = n + (await f within 2s otherwise 1)
         n = n + (await f within 0s otherwise 1)
       on Get: reply n
-      on Pass(i): forward peers[i]
+      on Pass(i) if peers[i] != self: forward peers[i]
+      on Pass(i): reply n
       on Later(i, d):
         after 1s send peers[i] Tell(i, 1)
         after d send peers[(i + 1) % 4] Get

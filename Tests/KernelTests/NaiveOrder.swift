@@ -10,6 +10,7 @@ struct NaiveOrder {
   private(set) var pasts: [Places] = []
 
   private let births: [Int32: Int]
+  private let row: [Int: (place: Int, origin: ActorID)]
 
   init(_ events: [Event]) {
     self.init(owning: events)
@@ -46,6 +47,7 @@ struct NaiveOrder {
       }
     }
     self.births = births
+    row = Self.row(events)
   }
 
   func happensBefore(_ one: Int, _ other: Int) -> Bool { pasts[other].contains(one) }
@@ -69,7 +71,7 @@ struct NaiveOrder {
     case .resumed, .learned: return b.cause == one + 1
     case .timerFired: return b.cause == one + 1 || isEarlierTimer(a, b, past)
     case .killed: return owners[one] == b.actor.index
-    case .deadLetter: return isEnd(one, of: other, births)
+    case .deadLetter: return isEnd(one, of: other, births) || isKeptBefore(a, b)
     case .arrived: return isKeptBefore(a, b)
     default: return false
     }
@@ -98,36 +100,44 @@ struct NaiveOrder {
       return owners[one] == spawner
     }
     guard a.actor == b.actor else { return false }
-    switch a.kind {
-    case .stopped, .killed: return true
-    case .stopping: return true
-    default: return false
-    }
+    let ends: [Event.Kind] = [.stopping, .stopped, .killed]
+    guard ends.contains(a.kind) else { return false }
+    // What its end buries comes after that; what finds it so, after the first of these.
+    if b.cause == one + 1 { return true }
+    return events.firstIndex { ends.contains($0.kind) && $0.actor == a.actor } == one
   }
 
   /// Whether a network that keeps the order of each pair lets the one arrival come first.
   private func isKeptBefore(_ a: Event, _ b: Event) -> Bool {
-    guard a.kind == .arrived || a.kind == .lost || a.kind == .deadLetter, a.actor == b.actor else {
-      return false
-    }
-    guard let one = sending(of: a), let other = sending(of: b) else { return false }
-    return one.origin == other.origin && one.place < other.place && one.isFifo && other.isFifo
+    guard a.kind == .arrived || a.kind == .lost || a.kind == .deadLetter, a.actor == b.actor,
+      let one = row[a.message], let other = row[b.message]
+    else { return false }
+    return one.origin == other.origin && one.place < other.place
   }
 
-  private func sending(of event: Event) -> (place: Int, origin: ActorID, isFifo: Bool)? {
-    var message = event.message
-    var found: Int?
-    while true {
-      let place = events.firstIndex {
-        $0.message == message
-          && [.sent, .stopSent, .forwarded, .duplicated].contains($0.kind)
+  /// The messages that travel under `fifo`, each with its place in the row of all and who sent it: a
+  /// copy stands right behind what it is a copy of, and behind other copies of that.
+  private static func row(_ events: [Event]) -> [Int: (place: Int, origin: ActorID)] {
+    var row: [Int] = []
+    var origins: [Int: ActorID] = [:]
+    var roots: [Int: Int] = [:]
+    for event in events {
+      switch event.kind {
+      case .sent, .stopSent, .forwarded:
+        guard event.amount == -2 else { continue }
+        row.append(event.message)
+        origins[event.message] = event.actor
+      case .duplicated:
+        let root = roots[event.amount, default: event.amount]
+        roots[event.message] = root
+        guard let place = row.lastIndex(where: { roots[$0, default: $0] == root }) else { continue }
+        row.insert(event.message, at: place + 1)
+        origins[event.message] = origins[event.amount]
+      default: continue
       }
-      guard let place else { return nil }
-      if found == nil { found = place }
-      guard events[place].kind == .duplicated else {
-        return (found ?? place, events[place].actor, events[place].amount == -2)
-      }
-      message = events[place].amount
     }
+    var places: [Int: (place: Int, origin: ActorID)] = [:]
+    for (place, message) in row.enumerated() { places[message] = (place, origins[message] ?? .you) }
+    return places
   }
 }
