@@ -9,7 +9,7 @@ package struct HelpPage: Sendable {
     case network = "the network"
     case time = "time travel"
     case looking
-    case ordering = "what led to what"
+    case ordering
     case pictures
     case machines
     case session

@@ -995,13 +995,14 @@ import Testing
       > run
       1 failure nobody looked at: middle in Go (m1): no price (why m1)
       > why m1
-      e3   0s  you     ask middle m1 Go for f1
-      e4   0s  middle  receives m1 Go from you  because of e3
-      e5   0s  middle  asks root m2 Go for f2  because of e4
-      e7   0s  root    receives m2 Go from middle  because of e5
-      e8   0s  root    fails in m2 Go, and f2 with it: no price  because of e7
-      e9   0s  middle  goes on with f2  because of e8
-      e10  0s  middle  fails in m1 Go, and f1 with it: no price  because of e9
+      typed      you     > let f = ask middle Go
+      e3     0s  you     ask middle m1 Go for f1
+      e4     0s  middle  receives m1 Go from you  because of e3 (message)
+      e5     0s  middle  asks root m2 Go for f2  because of e4 (program order)
+      e7     0s  root    receives m2 Go from middle  because of e5 (message)
+      e8     0s  root    fails in m2 Go, and f2 with it: no price  because of e7 (program order)
+      e9     0s  middle  goes on with f2  because of e8 (reply)
+      e10    0s  middle  fails in m1 Go, and f1 with it: no price  because of e9 (program order)
       """)
   }
 }

@@ -90,7 +90,7 @@ import Testing
       > info f0
              ^^ there is no f0; there are no futures yet
       > why m0
-            ^^ nothing is known of m0
+            ^^ there is no m0; there are no messages yet
       """)
   }
 }

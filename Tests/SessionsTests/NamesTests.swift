@@ -262,9 +262,9 @@ import Testing
       > trace of nobody
                  ^^^^^^ there is no actor named nobody; spawn makes one
       > why nobody
-            ^^^^^^ a number such as m1, e2 or f3 is expected, not nobody
+            ^^^^^^ m1, e2, f3, an actor's field such as account.balance, or a printed "text" is expected, not nobody
       > why m1
-            ^^ nothing is known of m1
+            ^^ there is no m1; there are no messages yet
       > info m1
              ^^ there is no m1; there are no messages yet
       > info e1

@@ -339,10 +339,11 @@ import Testing
       c handles m2 7
       m3 "done" from c is in your mailbox
       > why m2
-      e3  0s  you  send m1 7 to d
-      e4  0s  d    receives m1 7 from you  because of e3
-      e5  0s  d    forwards 7 to c as m2  because of e4
-      e6  0s  c    receives m2 7 from you  because of e5
+      typed      you  > send d 7
+      e3     0s  you  send m1 7 to d
+      e4     0s  d    receives m1 7 from you  because of e3 (message)
+      e5     0s  d    forwards 7 to c as m2  because of e4 (program order)
+      e6     0s  c    receives m2 7 from you  because of e5 (message)
       """)
   }
 
