@@ -123,8 +123,8 @@ let package = Package(
     .testTarget(
       name: "RuntimesTests",
       dependencies: [
-        "Diagnostics", "Typography", "Actors", "Behaviors", "Language", "Kernel", "Runtimes",
-        "Printing", "Sessions", "TestSupport", "rehearse",
+        "Diagnostics", "Typography", "Actors", "Behaviors", "Language", "Kernel", "Exploration",
+        "Runtimes", "Printing", "Sessions", "TestSupport", "rehearse",
       ],
       swiftSettings: house),
     .testTarget(
