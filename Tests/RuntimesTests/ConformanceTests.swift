@@ -5,7 +5,7 @@ import Testing
 @testable import Runtimes
 
 /// The scenarios recorded on Pykka and the programs from outside, on every real runtime: they print
-/// what they print in the simulator, and a simulator replays them.
+/// the lines that they print in the simulator, and a simulator replays them.
 ///
 /// Time is real there: what the programs want to take seconds takes tenths of them.
 @Suite struct `Conformance of the runtimes` {
@@ -69,7 +69,8 @@ import Testing
       // Who waits for whom is an error of yours.
       expected.removeAll { $0.hasPrefix("you wait for ") || $0.hasPrefix("blocked: ") }
     }
-    #expect(performer.results == expected)
+    // Who comes first is up to the machine where several print.
+    #expect(performer.results.sorted() == expected.sorted())
     #expect(performer.discord == nil)
   }
 

@@ -39,13 +39,15 @@ final class Parking: @unchecked Sendable {
 
   /// Waits until it is wanted.
   func wait() {
-    if spinUntilWanted() { return state.store(State.nothing, ordering: .relaxed) }
-    let (sleeps, _) = state.compareExchange(
-      expected: State.nothing, desired: State.asleep, ordering: .acquiringAndReleasing)
-    if sleeps {
-      while sem_wait(semaphore) != 0 {}
+    if !spinUntilWanted() {
+      let (sleeps, _) = state.compareExchange(
+        expected: State.nothing, desired: State.asleep, ordering: .acquiringAndReleasing)
+      if sleeps {
+        while sem_wait(semaphore) != 0 {}
+      }
     }
-    // Acquires what whoever called has written.
+    // An exchange and no store: what is read next must not be read before, or the last call could be
+    // lost whose reason it is.
     _ = state.exchange(State.nothing, ordering: .acquiringAndReleasing)
   }
 
