@@ -141,6 +141,12 @@ package struct EventLog: ~Copyable {
     return records[place(number)]
   }
 
+  /// The value that the event of a number holds itself; none if it holds none.
+  package func value(of number: Int) -> Value {
+    precondition(number >= oldest && number < next)
+    return records[place(number)].hasValue ? values[place(number)] : .none
+  }
+
   /// Forgets everything from an event on; the next one gets its number.
   package mutating func truncate(to number: Int) {
     floor = oldest

@@ -4,7 +4,7 @@
 /// its full name, a message or a timer by who made it and how many that one had made. So the same
 /// choice means the same in every order, whatever numbers its messages and futures get there.
 package struct Choice: Hashable, Sendable {
-  package enum Kind: UInt8, Hashable, Sendable, CaseIterable {
+  package enum Kind: UInt8, BitwiseCopyable, Hashable, Sendable, CaseIterable {
     /// An actor performs the effect that it stands before, and what follows up to its next one.
     case performs
     /// A message, or a stop, arrives that was in flight.

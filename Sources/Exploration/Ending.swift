@@ -40,6 +40,9 @@ package struct Ending {
 
   /// All actors but `you`, in an order that does not depend on the schedule.
   package var actors: [Actor] = []
+  /// What has become of the futures that variables of the prompt hold: `f3` and its value, or why it
+  /// failed, or that it is pending.
+  package var yourFutures: [Variable] = []
   /// What waits in the mailbox of `you`, in order, as literals.
   package var yourMail: [String] = []
   /// In the order of receivers and messages.

@@ -1,28 +1,239 @@
+import Actors
+import Behaviors
 package import Kernel
 
 /// Explores every order that can matter, from where a simulator stands, which is not changed.
 ///
 ///     var explorer = Explorer(session.simulator, plan: plan)
-///     while !explorer.run(1_000) { show(explorer.findings) }
+///     while !explorer.run(1_000) { show(explorer.progress) }
+///     let findings = explorer.findings()
+///
+/// It is Optimal DPOR (Abdulla, Aronis, Jonsson and Sagonas, "Optimal dynamic partial order
+/// reduction", POPL 2014; "Source sets", JACM 2017). It runs one order to its end, and for each two
+/// steps in it that do not commute and could have come the other way round, a race, it plans an order
+/// in which they do. In the paper's letters: the steps are E, the nodes are its prefixes, each with its
+/// `sleep` set and its wakeup tree, `wut`. A race e, e' leads to the sequence v = notdep(e, E).e', which
+/// is put into the wakeup tree of the node before e unless a step in the sleep set is among the weak
+/// initials of v: then what v leads to has been explored.
+///
+/// What may be lost or copied has several fates, and no race leads from one to another: where a
+/// message arrives, its other fates are planned as well.
 package struct Explorer: ~Copyable {
-  private var simulator: Simulator
-  private let plan: Plan
+  /// A step that was taken.
+  struct Step: BitwiseCopyable {
+    var act: Act
+    /// The steps that came before it, and itself.
+    var row: Int32
+    /// Where its races begin, which are the steps that it races with.
+    var firstRace: Int
+    /// What it is the arrival of: an event of the lineage; -1 for none.
+    var event: Int32
+    var receiver: Int32
+    /// Whether the message that arrives in it could be lost or copied instead.
+    var canBeLost = false
+    var canBeCopied = false
+  }
+
+  /// A point on the way, before a step.
+  struct Node {
+    /// Where its sleep set lies.
+    var sleep: Range<Int>
+    /// The wakeup tree: what is still to be explored from here.
+    var tree: Int32
+    /// How many ways on have been explored.
+    var done = 0
+    /// How many messages may still be lost and copied.
+    var faults: NetworkFaults
+    /// What is needed to come back here; nil where there is only one way on.
+    var kept: Kept?
+    /// The goals that have held on the way here, as bits.
+    var sightings: UInt64 = 0
+  }
+
+  /// A stage to come back to.
+  final class Kept {
+    let stage: Configuration
+    let mark: Course.Mark
+    let nextEvent: Int
+
+    init(_ stage: consuming Configuration, _ mark: Course.Mark, nextEvent: Int) {
+      self.stage = stage
+      self.mark = mark
+      self.nextEvent = nextEvent
+    }
+  }
+
+  /// A step that can be taken now.
+  struct Option {
+    var act: Act
+    /// Who performs it.
+    var actor: ActorID
+    /// In whose mailbox something arrives, or whose life ends.
+    var receiver = ActorID.nobody
+    /// The message's number, or the place among the timers that are due.
+    var number = 0
+  }
+
+  var simulator: Simulator
+  let plan: Plan
+  /// A stage to begin anew from, for whoever performs a witness.
+  let root: Configuration
+  var course: Course
+  var steps: [Step] = []
+  var races: [Int32] = []
+  var nodes: [Node] = []
+  var sleepers: [Act] = []
+  var trees = WakeupTrees()
+  var record = ExplorationRecord()
+  /// Whether a goal needs every state that several actors are in together: then no two steps commute.
+  let watchesAll: Bool
+  let watchesSteps: Bool
+  /// The goals of every step that hold somewhere in the order that is run, as bits.
+  var sightings: UInt64 = 0
+  /// The first step that is new since an order was last run to its end.
+  var firstNewStep = 0
+  /// Whether nothing is left, or a bound was hit.
+  private var isFinished = false
+  /// What is put together for a race.
+  var reversal: [Int32] = []
+  var options: [Option] = []
 
   package init(_ root: borrowing Simulator, plan: Plan = Plan()) {
     simulator = root.copy()
+    simulator.reporting = .nothing
+    simulator.setPolicy(.oldest)
+    simulator.beginChoosing()
+    self.root = simulator.stage.copy()
     self.plan = plan
+    watchesAll = plan.goals.contains { $0.moment == .everyStep && !$0.concernsOneActor }
+    watchesSteps = plan.goals.contains { $0.moment == .everyStep }
+    record.goals = plan.goals.map { _ in ExplorationRecord.GoalRecord() }
+    course = Course(simulator)
+    course.standing = simulator.stage.standing(atEvents: simulator.standsAtEvents)
+    nodes.append(Node(sleep: 0..<0, tree: -1, faults: plan.faults))
+    watch()
+    nodes[0].sightings = sightings
   }
 
   /// Explores up to a number of further orders.
   /// - Returns: whether there is nothing more to explore, or a bound of the plan was hit.
   package mutating func run(_ count: Int) -> Bool {
-    true
+    var left = count
+    while left > 0, !isFinished {
+      if let limit = plan.orderLimit, record.orders >= limit {
+        record.hitOrderLimit = true
+        isFinished = true
+        break
+      }
+      descend()
+      if !backtrack() { isFinished = true }
+      left -= 1
+    }
+    return isFinished
   }
 
-  /// What is known so far. It takes some time, since the witnesses are performed for it.
-  package mutating func findings() -> Findings {
-    Findings(
-      verdict: .unfinished, orders: 0, classes: nil, merges: [], endings: [], deadlockedOrders: 0,
-      ordersWithLetters: 0, ordersWithFailures: 0, races: [], goals: [], estimate: 0, depth: 0)
+  /// Whether every order was explored.
+  var isComplete: Bool { isFinished && !record.hitOrderLimit }
+
+  // MARK: Down
+
+  /// Runs an order to its end.
+  private mutating func descend() {
+    while true {
+      let node = nodes.count - 1
+      findOptions()
+      guard !options.isEmpty, steps.count < plan.depthLimit else {
+        endOrder(isCut: !options.isEmpty)
+        return
+      }
+      guard let (option, subtree) = chooseNext(at: node) else {
+        record.blockedOrders += 1
+        return
+      }
+      if options.count > 1 || nodes[node].tree >= 0, nodes[node].kept == nil {
+        nodes[node].kept = Kept(
+          simulator.stage.copy(), course.mark, nextEvent: simulator.log.next)
+      }
+      take(option, subtree: subtree)
+    }
+  }
+
+  /// The way on that is planned, or any.
+  private mutating func chooseNext(at node: Int) -> (Option, subtree: Int32)? {
+    while nodes[node].tree >= 0 {
+      let branch = trees.removeFirst(of: &nodes[node].tree)
+      if let option = options.first(where: { $0.act.label == branch.act.label }) {
+        return (option, branch.firstChild)
+      }
+      record.missedPlans += 1
+    }
+    let sleep = nodes[node].sleep
+    for option in options where option.act.label.kind.isOrdinary {
+      if !sleepers[sleep].contains(where: { $0.label == option.act.label }) { return (option, -1) }
+    }
+    return nil
+  }
+
+  /// Takes a step, and makes the node after it.
+  private mutating func take(_ option: Option, subtree: Int32) {
+    let node = nodes.count - 1
+    perform(option)
+    guard let act = steps.last?.act else { return }
+    var faults = nodes[node].faults
+    faults.take(act.label.kind)
+    let start = sleepers.count
+    for place in nodes[node].sleep {
+      let sleeper = sleepers[place]
+      if faults.allow(sleeper.label.kind), !dependent(sleeper, act) { sleepers.append(sleeper) }
+    }
+    nodes.append(
+      Node(
+        sleep: start..<sleepers.count, tree: subtree, faults: faults, sightings: sightings))
+  }
+
+  // MARK: Up
+
+  /// Goes back to the last node from which there is something to explore.
+  private mutating func backtrack() -> Bool {
+    planReversals()
+    while let step = steps.popLast() {
+      nodes.removeLast()
+      races.removeLast(races.count - step.firstRace)
+      let node = nodes.count - 1
+      sleepers.removeLast(sleepers.count - nodes[node].sleep.upperBound)
+      sleepers.append(step.act)
+      nodes[node].sleep = nodes[node].sleep.lowerBound..<sleepers.count
+      nodes[node].done += 1
+      guard nodes[node].tree >= 0 else { continue }
+      if let kept = nodes[node].kept {
+        simulator.restore(kept.stage.copy(), nextEvent: kept.nextEvent)
+        course.goBack(to: kept.mark)
+        sightings = nodes[node].sightings
+        firstNewStep = steps.count
+        return true
+      }
+      record.missedPlans += 1
+    }
+    return false
+  }
+
+  /// For each race of the new steps, plans an order in which it goes the other way.
+  private mutating func planReversals() {
+    for later in firstNewStep..<max(firstNewStep, steps.count) {
+      let end = later + 1 < steps.count ? steps[later + 1].firstRace : races.count
+      for race in steps[later].firstRace..<end { reverse(Int(races[race]), later) }
+      planFates(ofArrival: later)
+    }
+    if !course.kills.isEmpty { planVictims() }
+  }
+}
+
+extension Choice.Kind {
+  /// Whether it happens by itself, and not by a fault of the network.
+  var isOrdinary: Bool {
+    switch self {
+    case .performs, .delivers, .fires, .clock: true
+    case .drops, .duplicates: false
+    }
   }
 }

@@ -28,10 +28,10 @@ package struct Findings {
     package var receiver: String
   }
 
-  /// A message, by who made it and the how many-th of that one's it is.
+  /// A message on its way into a mailbox.
   package struct Sending: Hashable, Sendable {
-    package var sender: String
-    package var ordinal: Int
+    /// The choice that puts it there; who makes it is the sender.
+    package var choice: Choice
     /// The message as a literal; `stop` for a stop.
     package var message: String
   }
@@ -58,8 +58,10 @@ package struct Findings {
   package var classes: Int?
   /// The pairs that were not told apart, each once.
   package var merges: [Merge]
-  /// In the order in which they were first met.
+  /// Those whose details are told, in the order in which they were first met.
   package var endings: [Ending]
+  /// How many different ones there are.
+  package var endingCount: Int
   /// In how many orders somebody was blocked in the end, a message found its receiver stopped, or a
   /// failure was left that nobody looked at.
   package var deadlockedOrders: Int

@@ -16,7 +16,7 @@ package struct Goal {
   /// When it is looked for.
   package enum Moment: Hashable, Sendable {
     case end
-    /// After every choice and after every turn within it.
+    /// At the beginning, and after every effect and every turn.
     case everyStep
   }
 
@@ -57,7 +57,7 @@ package struct GoalResult {
   package var witness: Schedule?
   /// Why the condition has no value in some order; the first fault met.
   package var fault: Fault?
-  /// Whether nothing but a bound could still make a difference.
+  /// Whether the goal is met: by all orders that were explored, or for `reach` by one of them.
   package var isMet: Bool
 
   package init(isMet: Bool) {

@@ -9,8 +9,6 @@ package struct Plan {
   package var orderLimit: Int? = 10_000
   /// The most choices in one order; a longer one is cut there.
   package var depthLimit = 2_000
-  /// The most endings that are told apart by their details; further ones are counted.
-  package var endingLimit = 1_000_000
   package var goals: [Goal] = []
 
   package init() {}

@@ -68,6 +68,33 @@ extension Simulator {
     if isInTurn, isPaused { performEffect() }
   }
 
+  /// The event because of which an actor can make its next choice; 0 where it is its own doing.
+  package func causeOfChoice(of actor: ActorID) -> Int {
+    guard standsAtEvents else { return 0 }
+    let record = stage.actors[Int(actor.index)]
+    if record.status == .fresh { return record.birth }
+    if record.suspension < 0 {
+      return record.head < 0 ? 0 : stage.envelopes[Int(record.head)].event
+    }
+    switch stage.suspensions[Int(record.suspension)]?.wait {
+    case .future(let future)?: return stage.futures[future].event
+    case .effect(.await, _)?: return settlement(awaitedBy: Int(record.suspension))
+    case .time?, .stopAll?, .effect?, nil: return 0
+    }
+  }
+
+  /// The event that settled the future which the `await` is about that a turn was put aside before.
+  private func settlement(awaitedBy place: Int) -> Int {
+    guard let held = stage.suspensions[place]?.frame.held else { return 0 }
+    // The future is the upper operand, or lies under the limit.
+    for value in held.suffix(2).reversed() {
+      if case .future(let future) = value, stage.isSettled(future) {
+        return stage.futures[future].event
+      }
+    }
+    return 0
+  }
+
   /// Whether an effect is an event, or leads to one, that a kill may come before or after.
   private func isEvent(_ effect: Effect) -> Bool {
     switch effect {
@@ -82,9 +109,14 @@ extension Simulator {
 }
 
 /// An actor that stands before a choice.
-package struct Standing {
+package struct Standing: BitwiseCopyable {
   package var actor: ActorID
   package var touch: Touch
+
+  package init(actor: ActorID, touch: Touch) {
+    self.actor = actor
+    self.touch = touch
+  }
 }
 
 extension Configuration {
@@ -108,6 +140,20 @@ extension Configuration {
     let place = actors[Int(actor.index)].suspension
     guard place >= 0, case .effect(_, let touch) = suspensions[Int(place)]?.wait else { return nil }
     return touch
+  }
+
+  /// Who asked for a future.
+  package func asker(of future: FutureID) -> ActorID { futures[future].asker }
+
+  /// Whether a future is pending no more.
+  func isSettled(_ future: FutureID) -> Bool {
+    futures.contains(future) && futures[future].status != .pending
+  }
+
+  /// Whether timers are due whose messages have not been sent.
+  package var hasTimersDue: Bool {
+    guard let first = timers.first else { return false }
+    return first.due <= clock && first.kind == .message
   }
 
   /// How many choices an actor has made.

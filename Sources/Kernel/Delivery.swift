@@ -64,7 +64,11 @@ extension Simulator {
   mutating func sendStop(to target: ActorID, isTyped: Bool = true) throws(Fault) {
     if target == .you { throw .cannotStopYou }
     let index = Int(target.index)
-    guard stage.actors[index].takesMail else { return }
+    guard stage.actors[index].takesMail else {
+      // Where messages travel, their numbers must not depend on who has stopped meanwhile.
+      if stage.network != .mailbox { _ = stage.countMade(by: turn.actor) }
+      return
+    }
     // Those of `stop all` do not travel: it waits for each in turn.
     if stage.network != .mailbox, isTyped {
       return try launch(

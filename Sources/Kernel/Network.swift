@@ -17,7 +17,7 @@ package enum Network: UInt8, Sendable {
 package struct Flight {
   package internal(set) var number: Int
   /// The event of its sending.
-  var event: Int
+  package internal(set) var event: Int
   /// Who the receiver will see as its sender.
   var sender: ActorID
   /// Who put it into the network: the sender, or who forwarded it.

@@ -140,7 +140,7 @@ package struct DueTimer {
 extension Configuration {
   /// The timers whose messages are due now, in order of their setting.
   package var dueTimers: [DueTimer] {
-    guard let first = timers.first, first.due <= clock, first.kind == .message else { return [] }
+    guard hasTimersDue else { return [] }
     return timers.elements.filter { $0.kind == .message && $0.due <= clock }.sorted().map {
       DueTimer(
         owner: $0.owner, ordinal: $0.ordinal, target: $0.target, value: $0.value, order: $0.order)

@@ -1,0 +1,221 @@
+import Actors
+import Kernel
+
+/// One order while it is being run: what the simulator did, read from its events, and what came before
+/// what.
+///
+/// A choice with all that it leads to is a step. Each event has a row: the steps that it came after
+/// and the one it belongs to. What an actor does comes after what it did before and after the cause
+/// that the event names; between them, these two say it all.
+struct Course {
+  /// What is known of an actor.
+  struct Track: BitwiseCopyable {
+    /// Its number in the lineage.
+    var process: Int32
+    /// What has come before where it is now.
+    var row: Int32 = 0
+    /// The row of the last arrival in its mailbox, and of all arrivals before the last group of those
+    /// that can be exchanged.
+    var arrivals: Int32 = 0
+    var arrivalsBeforeGroup: Int32 = 0
+    var group: Int32 = 0
+    /// How many choices it has made.
+    var choices: Int32 = 0
+  }
+
+  /// What has become of a message in flight, and the row of that.
+  struct Fate {
+    var flight: Flight
+    /// Whether it was only copied, so that it is still in flight; else it arrived or was lost.
+    var isCopied: Bool
+    var row: Int32
+  }
+
+  /// What this is at a moment: what is only ever added to, by how much there was of it.
+  struct Mark {
+    fileprivate var tracks: [Track]
+    fileprivate var fates: [Fate]
+    fileprivate var kills: [Explorer.Kill]
+    fileprivate var standing: [Standing]
+    fileprivate var everything: Int32
+    fileprivate var eventCount: Int
+    fileprivate var rowCount: Int
+    fileprivate var printedCount: Int
+    fileprivate var letterCount: Int
+    fileprivate var unclear: Int32
+    fileprivate var hasFailed: Bool
+  }
+
+  var lineage = Lineage()
+  var ancestry = Ancestry()
+  /// By the numbers of actors.
+  var tracks: [Track] = []
+  /// What the network has done, as far as the order of arrivals depends on it.
+  var fates: [Fate] = []
+  /// What was killed.
+  var kills: [Explorer.Kill] = []
+  /// The actors that stand before a choice.
+  var standing: [Standing] = []
+  /// The row that everything from now on comes after.
+  var everything: Int32 = 0
+  /// The row of the last step that touched more than can be told.
+  var unclear: Int32 = 0
+  /// What actors printed, in order, and what found its receiver stopped.
+  private(set) var printed: [(actor: ActorID, text: Value)] = []
+  private(set) var letters: [(receiver: ActorID, message: Value)] = []
+  /// Whether a turn has failed.
+  private(set) var hasFailed = false
+  /// The rows of the events from the first one on.
+  private var eventRows: [Int32] = []
+  private let firstEvent: Int
+
+  init(_ simulator: borrowing Simulator) {
+    firstEvent = simulator.log.next
+    tracks.append(Track(process: Lineage.you))
+    tracks[0].choices = Int32(simulator.stage.choiceCount(of: .you))
+    meetActors(simulator)
+  }
+
+  /// The number of the first event that has not been read.
+  private var nextEvent: Int { firstEvent + eventRows.count }
+
+  func process(_ actor: ActorID) -> Int32 {
+    actor.index >= 0 && Int(actor.index) < tracks.count ? tracks[Int(actor.index)].process : -1
+  }
+
+  /// The row of an event; nothing came before what happened before the first one.
+  func row(ofEvent number: Int) -> Int32 {
+    number >= firstEvent && number < nextEvent ? eventRows[number - firstEvent] : 0
+  }
+
+  // MARK: Arrivals
+
+  /// A row with what an arrival comes after in its mailbox, besides its own causes.
+  func rowBefore(arrivalAt receiver: ActorID, group: Int32) -> Int32 {
+    let track = tracks[Int(receiver.index)]
+    return group != 0 && group == track.group ? track.arrivalsBeforeGroup : track.arrivals
+  }
+
+  /// Notes an arrival with its row.
+  mutating func note(arrivalAt receiver: ActorID, group: Int32, _ row: Int32) {
+    var track = tracks[Int(receiver.index)]
+    if group == 0 || group != track.group {
+      track.arrivalsBeforeGroup = track.arrivals
+      track.group = group
+    }
+    track.arrivals = ancestry.union(track.arrivals, row)
+    tracks[Int(receiver.index)] = track
+  }
+
+  // MARK: Fates
+
+  /// What a message's arrival comes after because of what the network did before: that the message
+  /// itself was copied, or that one is out of the way which it had to wait for.
+  mutating func row(ofFatesBefore flight: Flight, _ stage: borrowing Configuration) -> Int32 {
+    var row: Int32 = 0
+    for fate in fates {
+      let other = fate.flight
+      let isSame = other.number == flight.number
+      var isAhead = !fate.isCopied && stage.isAhead(other, of: flight)
+      if other.origin == flight.origin {
+        isAhead = isAhead && (other.ordinal, other.copy) < (flight.ordinal, flight.copy)
+      }
+      if isSame || isAhead { row = ancestry.union(row, fate.row) }
+    }
+    return row
+  }
+
+  // MARK: Going back
+
+  var mark: Mark {
+    Mark(
+      tracks: tracks, fates: fates, kills: kills, standing: standing, everything: everything,
+      eventCount: eventRows.count, rowCount: ancestry.count, printedCount: printed.count,
+      letterCount: letters.count, unclear: unclear, hasFailed: hasFailed)
+  }
+
+  mutating func goBack(to mark: Mark) {
+    tracks = mark.tracks
+    fates = mark.fates
+    kills = mark.kills
+    standing = mark.standing
+    everything = mark.everything
+    unclear = mark.unclear
+    hasFailed = mark.hasFailed
+    eventRows.removeLast(eventRows.count - mark.eventCount)
+    ancestry.truncate(to: mark.rowCount)
+    printed.removeLast(printed.count - mark.printedCount)
+    letters.removeLast(letters.count - mark.letterCount)
+  }
+
+  // MARK: Reading
+
+  /// Reads what a step led to.
+  /// - Parameters:
+  ///   - row: the row of the step.
+  ///   - expected: how many arrivals by an actor's sending the step was known to have.
+  /// - Returns: whether there were more.
+  mutating func read(_ simulator: borrowing Simulator, row: Int32, expected: Int) -> Bool {
+    if simulator.stage.actorCount > tracks.count { meetActors(simulator) }
+    let hasMailbox = simulator.stage.network == .mailbox
+    var arrivals = 0
+    while nextEvent < simulator.log.next {
+      let number = nextEvent
+      let event = simulator.log.record(number)
+      let cause = self.row(ofEvent: event.cause)
+      switch event.kind {
+      case .arrived, .lost, .duplicated, .timerFired, .clock: eventRows.append(row)
+      case .deadLetter:
+        eventRows.append(cause)
+        letters.append((event.actor, simulator.log.value(of: number)))
+      case .killed: eventRows.append(tracks[Int(event.peer.index)].row)
+      case .spawned:
+        let parent = tracks[Int(event.peer.index)].row
+        tracks[Int(event.actor.index)].row = parent
+        eventRows.append(parent)
+      case .sent, .stopSent, .forwarded:
+        if hasMailbox { arrivals += 1 }
+        advance(event.actor, cause)
+      case .printed:
+        printed.append((event.actor, simulator.log.value(of: number)))
+        advance(event.actor, cause)
+      case .failed:
+        hasFailed = true
+        advance(event.actor, cause)
+      case .started, .received, .unhandled, .replied, .waits, .resumed, .learned, .late, .sleeps,
+        .works, .timerSet, .became, .restarted, .givenUp, .continued, .stopping, .stopped:
+        advance(event.actor, cause)
+      }
+      if !kills.isEmpty, event.future != .none { noteSettling(of: event.future, number) }
+    }
+    return arrivals > expected
+  }
+
+  /// Notes that a future is settled that a victim waited for.
+  private mutating func noteSettling(of future: FutureID, _ event: Int) {
+    for place in kills.indices {
+      guard case .waits(future) = kills[place].condition else { continue }
+      kills[place].condition = .settled(row: row(ofEvent: event))
+    }
+  }
+
+  /// An actor has an event that comes after what it did and after its cause.
+  private mutating func advance(_ actor: ActorID, _ cause: Int32) {
+    let row = ancestry.union(tracks[Int(actor.index)].row, cause)
+    tracks[Int(actor.index)].row = row
+    eventRows.append(row)
+  }
+
+  private mutating func meetActors(_ simulator: borrowing Simulator) {
+    for index in tracks.count..<max(tracks.count, simulator.stage.actorCount) {
+      let actor = ActorID(Int32(index))
+      let (parent, place) = simulator.stage.lineage(of: actor)
+      let maker = tracks[Int(parent.index)]
+      let name = simulator.stage.name(of: actor)
+      var track = Track(process: lineage.actor(place, of: maker.process) { name })
+      track.row = maker.row
+      track.choices = Int32(simulator.stage.choiceCount(of: actor))
+      tracks.append(track)
+    }
+  }
+}

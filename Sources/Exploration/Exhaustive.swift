@@ -1,0 +1,107 @@
+import Actors
+package import Kernel
+
+/// Every order of all choices, one after the other, without any reduction: the measure of the explorer
+/// in tests. It knows nothing of how that goes about it: it makes choices as anybody can by hand, and
+/// tells classes by what each mailbox, life and future saw in which order.
+package struct Exhaustive: ~Copyable {
+  /// How many orders there are.
+  package private(set) var orders = 0
+  /// How often each ending was met, by what can be told of it.
+  package private(set) var endings: [String: Int] = [:]
+  /// How many orders each class has, by what each place saw.
+  package private(set) var classes: [String: Int] = [:]
+  /// Whether there were more orders than were wanted.
+  package private(set) var isCut = false
+
+  private var simulator: Simulator
+  private let limit: Int
+  private var printed: [(actor: ActorID, text: String)] = []
+  private var letters: [Ending.Letter] = []
+  /// What the places saw: an arrival in a mailbox, an end of a life, an answer to a future.
+  private var sights: [(place: String, choice: Choice)] = []
+
+  package init(
+    _ root: borrowing Simulator, faults: NetworkFaults = NetworkFaults(), limit: Int = 100_000
+  ) {
+    simulator = root.copy()
+    simulator.reporting = .nothing
+    simulator.setPolicy(.oldest)
+    simulator.beginChoosing()
+    self.limit = limit
+    explore(faults)
+  }
+
+  private mutating func explore(_ faults: NetworkFaults) {
+    guard orders < limit else {
+      isCut = true
+      return
+    }
+    let choices = simulator.choices(allowing: faults)
+    if choices.isEmpty { return end() }
+    let stage = simulator.stage.copy()
+    let next = simulator.log.next
+    let (printedCount, letterCount, sightCount) = (printed.count, letters.count, sights.count)
+    for choice in choices {
+      see(choice)
+      guard simulator.make(choice) else { preconditionFailure("\(choice) can be made") }
+      simulator.readHistory(from: next, &printed, &letters)
+      var left = faults
+      if choice.kind == .drops { left.drops -= 1 }
+      if choice.kind == .duplicates { left.duplicates -= 1 }
+      explore(left)
+      simulator.restore(stage.copy(), nextEvent: next)
+      printed.removeLast(printed.count - printedCount)
+      letters.removeLast(letters.count - letterCount)
+      sights.removeLast(sights.count - sightCount)
+    }
+  }
+
+  /// Notes who sees a choice.
+  private mutating func see(_ choice: Choice) {
+    switch choice.kind {
+    case .performs:
+      guard let actor = simulator.stage.actor(named: choice.actor) else { return }
+      switch simulator.stage.touchStoodBefore(by: actor) ?? .nothing {
+      case .mailbox(let receiver): sights.append((mailbox(of: receiver), choice))
+      case .life(let victim):
+        sights.append(("life of \(simulator.stage.name(of: victim))", choice))
+      case .future(let future):
+        let asker = simulator.stage.asker(of: future)
+        sights.append(("future of \(simulator.stage.name(of: asker))", choice))
+      case .nothing, .anything: break
+      }
+      // Its own events are in the life of an actor, too.
+      if simulator.standsAtEvents { sights.append(("life of \(choice.actor)", choice)) }
+    case .delivers:
+      let flight = simulator.stage.flightsThemselves.first {
+        simulator.stage.name(of: $0.flight.origin) == choice.actor
+          && Int($0.flight.ordinal) == choice.ordinal && Int($0.flight.copy) == choice.copy
+      }
+      if let flight { sights.append((mailbox(of: flight.flight.target), choice)) }
+    case .drops, .duplicates: sights.append(("fates \(choice)", choice))
+    case .fires:
+      let timer = simulator.stage.dueTimers.first {
+        simulator.stage.name(of: $0.owner) == choice.actor && Int($0.ordinal) == choice.ordinal
+      }
+      if let timer { sights.append((mailbox(of: timer.target), choice)) }
+    case .clock: sights.append(("clock", choice))
+    }
+  }
+
+  private func mailbox(of actor: ActorID) -> String {
+    "mailbox of \(simulator.stage.name(of: actor))"
+  }
+
+  private mutating func end() {
+    orders += 1
+    let ending = Ending(of: simulator.stage, printed: printed, letters: letters)
+    endings[ending.text, default: 0] += 1
+    var rows: [String: [String]] = [:]
+    for (place, choice) in sights {
+      rows[place, default: []].append("\(choice.kind) \(choice.actor) \(choice.ordinal) \(choice.copy)")
+    }
+    let key = rows.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    classes[key.joined(separator: "\n"), default: 0] += 1
+  }
+}
