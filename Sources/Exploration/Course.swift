@@ -31,12 +31,26 @@ struct Course {
     var row: Int32
   }
 
+  /// An actor that stands before a choice.
+  struct Stand: BitwiseCopyable {
+    var actor: ActorID
+    var touch: Touch
+    /// The group of the message that it will send; 0 for none.
+    var group: Int32
+
+    init(_ standing: Standing, group: Int32 = 0) {
+      actor = standing.actor
+      touch = standing.touch
+      self.group = group
+    }
+  }
+
   /// What this is at a moment: what is only ever added to, by how much there was of it.
   struct Mark {
     fileprivate var tracks: [Track]
     fileprivate var fates: [Fate]
     fileprivate var kills: [Explorer.Kill]
-    fileprivate var standing: [Standing]
+    fileprivate var standing: [Stand]
     fileprivate var everything: Int32
     fileprivate var eventCount: Int
     fileprivate var rowCount: Int
@@ -55,7 +69,7 @@ struct Course {
   /// What was killed.
   var kills: [Explorer.Kill] = []
   /// The actors that stand before a choice.
-  var standing: [Standing] = []
+  var standing: [Stand] = []
   /// The row that everything from now on comes after.
   var everything: Int32 = 0
   /// The row of the last step that touched more than can be told.
@@ -154,8 +168,11 @@ struct Course {
   /// - Parameters:
   ///   - row: the row of the step.
   ///   - expected: how many arrivals by an actor's sending the step was known to have.
+  ///   - isArrivalStep: whether something arrives that was in flight.
   /// - Returns: whether there were more.
-  mutating func read(_ simulator: borrowing Simulator, row: Int32, expected: Int) -> Bool {
+  mutating func read(
+    _ simulator: borrowing Simulator, row: Int32, expected: Int, isArrivalStep: Bool
+  ) -> Bool {
     if simulator.stage.actorCount > tracks.count { meetActors(simulator) }
     let hasMailbox = simulator.stage.network == .mailbox
     var arrivals = 0
@@ -166,9 +183,18 @@ struct Course {
       switch event.kind {
       case .arrived, .lost, .duplicated, .timerFired, .clock: eventRows.append(row)
       case .deadLetter:
-        eventRows.append(cause)
+        // It takes an arrival and an end to make a dead letter, in either order.
+        let arrival = hasMailbox ? cause : ancestry.union(cause, isArrivalStep ? row : 0)
+        let end = ancestry.union(arrival, tracks[Int(event.actor.index)].row)
+        eventRows.append(
+          event.future == .none
+            ? end : ancestry.union(end, arrivalRow(of: event.message, simulator)))
         letters.append((event.actor, simulator.log.value(of: number)))
-      case .killed: eventRows.append(tracks[Int(event.peer.index)].row)
+      case .killed:
+        let killer = tracks[Int(event.peer.index)].row
+        tracks[Int(event.actor.index)].row = ancestry.union(
+          tracks[Int(event.actor.index)].row, killer)
+        eventRows.append(killer)
       case .spawned:
         let parent = tracks[Int(event.peer.index)].row
         tracks[Int(event.actor.index)].row = parent
@@ -186,9 +212,22 @@ struct Course {
         .works, .timerSet, .became, .restarted, .givenUp, .continued, .stopping, .stopped:
         advance(event.actor, cause)
       }
-      if !kills.isEmpty, event.future != .none { noteSettling(of: event.future, number) }
+      if !kills.isEmpty, event.kind.settles { noteSettling(of: event.future, number) }
     }
     return arrivals > expected
+  }
+
+  /// The row of a message's arrival.
+  private func arrivalRow(of message: Int, _ simulator: borrowing Simulator) -> Int32 {
+    for number in stride(from: nextEvent - 1, through: firstEvent, by: -1) {
+      let event = simulator.log.record(number)
+      guard event.message == message else { continue }
+      switch event.kind {
+      case .arrived, .sent, .forwarded, .timerFired: return row(ofEvent: number)
+      default: continue
+      }
+    }
+    return 0
   }
 
   /// Notes that a future is settled that a victim waited for.
@@ -216,6 +255,20 @@ struct Course {
       track.row = maker.row
       track.choices = Int32(simulator.stage.choiceCount(of: actor))
       tracks.append(track)
+    }
+  }
+}
+
+extension Event.Kind {
+  /// Whether the future of such an event is settled by it, if there is one.
+  fileprivate var settles: Bool {
+    switch self {
+    case .replied, .failed, .deadLetter: true
+    case .spawned, .started, .sent, .stopSent, .arrived, .lost, .duplicated, .timerFired,
+      .forwarded, .received, .unhandled, .printed, .waits, .resumed, .learned, .late, .sleeps,
+      .works, .timerSet, .became, .restarted, .givenUp, .continued, .stopping, .stopped, .killed,
+      .clock:
+      false
     }
   }
 }

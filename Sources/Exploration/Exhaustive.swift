@@ -99,7 +99,8 @@ package struct Exhaustive: ~Copyable {
     endings[ending.text, default: 0] += 1
     var rows: [String: [String]] = [:]
     for (place, choice) in sights {
-      rows[place, default: []].append("\(choice.kind) \(choice.actor) \(choice.ordinal) \(choice.copy)")
+      rows[place, default: []].append(
+        "\(choice.kind) \(choice.actor) \(choice.ordinal) \(choice.copy)")
     }
     let key = rows.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
     classes[key.joined(separator: "\n"), default: 0] += 1

@@ -12,7 +12,7 @@ struct ExplorationRecord {
     var isCut: Bool
   }
 
-  /// Two arrivals in one mailbox that come in either order, as events of the lineage.
+  /// Two arrivals in one mailbox, as events of the lineage.
   struct Pair {
     var first: Int32
     var second: Int32
@@ -36,6 +36,11 @@ struct ExplorationRecord {
   var goals: [GoalRecord] = []
   /// What each event of the lineage brings, as a literal.
   var messages: [String] = []
+  /// The arrivals that were exchanged, as pairs of events of the lineage.
+  private(set) var merges: [Pair] = []
+  private var mergePlaces: Set<UInt64> = []
+  /// How many classes the orders stand for; nil where there are too many to be counted.
+  var classes: Int? = 0
   /// Orders run to their end.
   var orders = 0
   var cutOrders = 0
@@ -53,11 +58,14 @@ struct ExplorationRecord {
   private(set) var endings: [Ending] = []
   private var places: [Fingerprint: Int] = [:]
   private(set) var pairs: [Pair] = []
-  private var pairPlaces: [UInt64: Int] = [:]
+  /// Where the pair of two events is among them, or -1, row by row.
+  private var pairPlaces: [Int32] = []
 
-  /// How many pairs are looked after, and in how many endings.
-  private static let pairLimit = 500
+  /// How many arrivals are looked after, and in how many endings.
+  private static let eventLimit = 256
   private static let endingLimit = 64
+  /// How many exchanges are kept.
+  private static let mergeLimit = 500
 
   /// Notes an order that has come to its end.
   /// - Returns: the number of its ending.
@@ -84,29 +92,41 @@ struct ExplorationRecord {
     return place
   }
 
-  /// Notes that two arrivals race.
-  mutating func note(race first: Int32, _ second: Int32, receiver: Int32) {
+  /// Notes that two arrivals were exchanged.
+  mutating func note(merge first: Int32, _ second: Int32, receiver: Int32) {
     let (low, high) = first < second ? (first, second) : (second, first)
     let key = UInt64(low) << 32 | UInt64(high)
-    guard pairs.count < Self.pairLimit, pairPlaces[key] == nil else { return }
-    pairPlaces[key] = pairs.count
-    pairs.append(Pair(first: low, second: high, receiver: receiver))
+    guard merges.count < Self.mergeLimit, mergePlaces.insert(key).inserted else { return }
+    merges.append(Pair(first: low, second: high, receiver: receiver))
   }
 
-  /// Notes in which order the pairs came.
-  /// - Parameter places: where each event of the lineage was; -1 where it was not.
-  mutating func notePairs(_ places: [Int32], ending: Int) {
+  /// Notes in which order the arrivals in each mailbox came.
+  mutating func noteArrivals(_ steps: [Explorer.Step], ending: Int) {
     guard ending < Self.endingLimit else { return }
     let bit: UInt64 = 1 << UInt64(ending)
-    for index in pairs.indices {
-      let (first, second) = (Int(pairs[index].first), Int(pairs[index].second))
-      guard first < places.count, second < places.count, places[first] >= 0, places[second] >= 0
-      else { continue }
-      if places[first] < places[second] {
-        pairs[index].forward |= bit
-      } else {
-        pairs[index].backward |= bit
+    for (place, later) in steps.enumerated() where later.event >= 0 {
+      for earlier in steps[..<place]
+      where earlier.receiver == later.receiver && earlier.event >= 0 {
+        let isForward = earlier.event < later.event
+        guard let pair = pair(earlier.event, later.event, receiver: later.receiver) else {
+          continue
+        }
+        if isForward { pairs[pair].forward |= bit } else { pairs[pair].backward |= bit }
       }
     }
+  }
+
+  /// The place of a pair among those that are looked after.
+  private mutating func pair(_ one: Int32, _ other: Int32, receiver: Int32) -> Int? {
+    let (low, high) = (Int(min(one, other)), Int(max(one, other)))
+    guard high < Self.eventLimit else { return nil }
+    if pairPlaces.isEmpty {
+      pairPlaces = [Int32](repeating: -1, count: Self.eventLimit * Self.eventLimit)
+    }
+    let place = pairPlaces[low * Self.eventLimit + high]
+    if place >= 0 { return Int(place) }
+    pairPlaces[low * Self.eventLimit + high] = Int32(pairs.count)
+    pairs.append(Pair(first: Int32(low), second: Int32(high), receiver: receiver))
+    return pairs.count - 1
   }
 }

@@ -88,6 +88,10 @@ package struct Explorer: ~Copyable {
   /// Whether a goal needs every state that several actors are in together: then no two steps commute.
   let watchesAll: Bool
   let watchesSteps: Bool
+  /// Whether equal messages may be exchanged.
+  private(set) var mergesEqual = false
+  /// The messages that may be exchanged with equal ones, by what they say and to whom; 0 for none.
+  var groups: [Fingerprint: Int32] = [:]
   /// The goals of every step that hold somewhere in the order that is run, as bits.
   var sightings: UInt64 = 0
   /// The first step that is new since an order was last run to its end.
@@ -109,7 +113,12 @@ package struct Explorer: ~Copyable {
     watchesSteps = plan.goals.contains { $0.moment == .everyStep }
     record.goals = plan.goals.map { _ in ExplorationRecord.GoalRecord() }
     course = Course(simulator)
-    course.standing = simulator.stage.standing(atEvents: simulator.standsAtEvents)
+    mergesEqual =
+      plan.mergesIndistinguishable && !simulator.standsAtEvents && !watchesSteps
+    for standing in simulator.stage.standing(atEvents: simulator.standsAtEvents) {
+      course.standing.append(
+        Course.Stand(standing, group: group(of: standing)))
+    }
     nodes.append(Node(sleep: 0..<0, tree: -1, faults: plan.faults))
     watch()
     nodes[0].sightings = sightings

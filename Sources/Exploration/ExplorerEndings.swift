@@ -10,12 +10,8 @@ extension Explorer {
     if !course.letters.isEmpty { record.ordersWithLetters += 1 }
     if simulator.stage.hasUnseenFailures { record.ordersWithFailures += 1 }
     judge(isDeadlock: isDeadlock)
-    guard !record.pairs.isEmpty else { return }
-    var places = [Int32](repeating: -1, count: course.lineage.eventCount)
-    for (place, step) in steps.enumerated() where step.event >= 0 {
-      places[Int(step.event)] = Int32(place)
-    }
-    record.notePairs(places, ending: ending)
+    countClasses()
+    record.noteArrivals(steps, ending: ending)
   }
 
   /// What can be told of the stage, of what was printed and of the dead letters.
@@ -43,12 +39,5 @@ extension Explorer {
       all.join(letter)
     }
     return all
-  }
-
-  /// Notes that two steps race, if they are arrivals.
-  mutating func noteRace(_ earlier: Int, _ later: Int) {
-    guard steps[earlier].event >= 0, steps[later].event >= 0 else { return }
-    record.note(
-      race: steps[earlier].event, steps[later].event, receiver: steps[later].receiver)
   }
 }

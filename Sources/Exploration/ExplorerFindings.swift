@@ -16,7 +16,8 @@ extension Explorer {
       endings.append(described)
     }
     return Findings(
-      verdict: verdict, orders: record.orders, classes: nil, merges: [], endings: endings,
+      verdict: verdict, orders: record.orders, classes: record.classes, merges: merges,
+      endings: endings,
       endingCount: record.endings.count, deadlockedOrders: record.deadlockedOrders,
       ordersWithLetters: record.ordersWithLetters, ordersWithFailures: record.ordersWithFailures,
       races: races(among: endings.count), goals: goalResults(), estimate: estimate,
@@ -56,7 +57,7 @@ extension Explorer {
 
   private func races(among count: Int) -> [Findings.Race] {
     var races: [Findings.Race] = []
-    for pair in record.pairs {
+    for pair in record.pairs where pair.forward != 0 && pair.backward != 0 {
       let both = pair.forward & pair.backward
       let endings = 0..<min(count, 64)
       races.append(
@@ -67,6 +68,14 @@ extension Explorer {
           endingsReversed: endings.filter { (pair.backward & ~both) >> UInt64($0) & 1 != 0 }))
     }
     return races.filter(\.separates) + races.filter { !$0.separates }
+  }
+
+  private var merges: [Findings.Merge] {
+    record.merges.map { pair in
+      Findings.Merge(
+        reason: .equalMessages, first: sending(pair.first), second: sending(pair.second),
+        receiver: course.lineage.name(of: pair.receiver))
+    }
   }
 
   private func sending(_ event: Int32) -> Findings.Sending {

@@ -13,7 +13,6 @@ extension Explorer {
       reversal.append(Int32(step))
     }
     reversal.append(Int32(later))
-    noteRace(earlier, later)
     planReversal(at: earlier)
   }
 

@@ -23,14 +23,14 @@ extension Explorer {
       return
     }
     if simulator.standsAtEvents {
-      course.standing = simulator.stage.standing(atEvents: true)
+      course.standing = simulator.stage.standing(atEvents: true).map { Course.Stand($0) }
     }
     for standing in course.standing {
       options.append(
         Option(
           act: Act(
             label: Label(process: course.process(standing.actor), kind: .performs),
-            footprint: footprint(of: standing.touch)), actor: standing.actor,
+            footprint: footprint(of: standing.touch, group: standing.group)), actor: standing.actor,
           receiver: standing.touch.receiver))
     }
     if simulator.stage.flightCount > 0 { findFlights() }
@@ -48,7 +48,8 @@ extension Explorer {
       let process = course.lineage.thing(
         Int(flight.ordinal), copy: Int(flight.copy), of: course.process(flight.origin))
       if mayArrive {
-        let footprint = Footprint(kind: .mailbox, object: course.process(flight.target))
+        let footprint = Footprint(
+          kind: .mailbox, object: course.process(flight.target), group: group(of: flight))
         options.append(
           Option(
             act: Act(label: Label(process: process, kind: .delivers), footprint: footprint),
@@ -71,10 +72,11 @@ extension Explorer {
     }
   }
 
-  func footprint(of touch: Touch) -> Footprint {
+  func footprint(of touch: Touch, group: Int32) -> Footprint {
     switch touch {
     case .nothing: .own
-    case .mailbox(let actor): Footprint(kind: .mailbox, object: course.process(actor))
+    case .mailbox(let actor):
+      Footprint(kind: .mailbox, object: course.process(actor), group: group)
     case .life(let actor): Footprint(kind: .life, object: course.process(actor))
     case .future(let future):
       Footprint(kind: .future, object: course.process(simulator.stage.asker(of: future)))
@@ -127,7 +129,9 @@ extension Explorer {
     }
     let footprint = option.act.footprint.kind
     let hasMore = course.read(
-      simulator, row: row, expected: footprint == .mailbox ? 1 : footprint == .everything ? .max : 0)
+      simulator, row: row,
+      expected: footprint == .mailbox ? 1 : footprint == .everything ? .max : 0,
+      isArrivalStep: option.act.label.kind == .delivers)
     switch footprint {
     // It touched more than could be told beforehand.
     case .own, .mailbox, .life, .future:
@@ -174,7 +178,8 @@ extension Explorer {
     while simulator.isPaused {
       if simulator.goOnToChoice() == nil {
         let touch = simulator.stage.touchStoodBefore(by: actor) ?? .nothing
-        course.standing.append(Standing(actor: actor, touch: touch))
+        let standing = Standing(actor: actor, touch: touch)
+        course.standing.append(Course.Stand(standing, group: group(of: standing)))
       } else if watchesSteps {
         watch()
       }

@@ -16,8 +16,6 @@ package struct Findings {
   package enum MergeReason: Hashable, Sendable {
     /// The messages are equal, and their receiver cannot tell their senders apart.
     case equalMessages
-    /// Their turns lead to the same in either order.
-    case commutingTurns
   }
 
   /// Two messages to one actor that were exchanged, though nobody can tell.

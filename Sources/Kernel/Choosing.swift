@@ -99,9 +99,10 @@ extension Simulator {
   private func isEvent(_ effect: Effect) -> Bool {
     switch effect {
     case .send, .lastSend, .ask, .spawn, .reply, .forward, .stop, .stopSelf, .stopAll, .kill,
-      .sleep,
-      .work, .after, .await:
+      .sleep, .work, .after:
       true
+    // It is the return from it that is an event.
+    case .await: awaited.map { stage.isSettled($0) } ?? false
     case .done, .unhandled: turn.kind == .stop || turn.kind == .failure || turn.future != .none
     case .pause, .result, .fault, .print, .concatenate, .become, .look, .random: false
     }
@@ -154,6 +155,26 @@ extension Configuration {
   package var hasTimersDue: Bool {
     guard let first = timers.first else { return false }
     return first.due <= clock && first.kind == .message
+  }
+
+  /// The message that an actor stands before telling another one; nil when it stands before something
+  /// else, or expects a reply.
+  package func messageStoodBefore(by actor: ActorID) -> Value? {
+    let place = actors[Int(actor.index)].suspension
+    guard place >= 0, let suspension = suspensions[Int(place)] else { return nil }
+    switch suspension.wait {
+    case .effect(.send, _), .effect(.lastSend, _): return suspension.frame.held.last
+    case .effect(.reply, _) where suspension.turn.future == .none:
+      return suspension.frame.held.last
+    case .effect, .future, .time, .stopAll: return nil
+    }
+  }
+
+  /// Whether an actor handles a message, told by anybody, as its own matter; see `Code.isSilent`.
+  package func isSilent(_ actor: ActorID, for message: Value) -> Bool {
+    if actor == .you { return true }
+    let mayRestart = actors[Int(actor.index)].supervision == .restart
+    return code(of: actor).isSilent(for: message, mayRestart: mayRestart)
   }
 
   /// How many choices an actor has made.

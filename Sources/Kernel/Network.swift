@@ -28,7 +28,7 @@ package struct Flight {
   package internal(set) var copy: Int32 = 0
   /// How many copies there are of it.
   var copies: Int32 = 0
-  var future: FutureID
+  package internal(set) var future: FutureID
   package internal(set) var value: Value
   package internal(set) var isStop: Bool
   /// What its sending came after, under `causal`.

@@ -6,11 +6,15 @@ struct GeneratedCast {
   private(set) var entries: [String] = []
   private(set) var faults = NetworkFaults()
   private var actors = ["a", "b", "c"]
+  /// Whether messages travel. Then a stop to who has stopped is not even sent, and there is one class
+  /// less than the count of all orders says.
+  private var travels = false
 
   init(seed: UInt64) {
     generator = SplitMix(state: seed)
     let hasKill = number(0...5) == 0
     let network = pick(["mailbox", "mailbox", "causal", "fifo", "unordered"])
+    travels = network != "mailbox"
     if network != "mailbox" {
       entries.append("network \(network)")
       if number(0...2) == 0 { faults.drops = number(1...2) }
@@ -75,7 +79,7 @@ struct GeneratedCast {
     case 10: return "Later(\(p), \(number(1...2))s)"
     case 11: return "Nap(\(p))"
     case 12: return "Bye"
-    case 13: return "Stop(\(p))"
+    case 13: return travels ? "Get" : "Stop(\(p))"
     case 14: return "Boom"
     default: return "Say(\(p))"
     }

@@ -1,0 +1,131 @@
+import Actors
+import Behaviors
+import Kernel
+import TestSupport
+import Testing
+
+@testable import Exploration
+@testable import Sessions
+
+@Suite struct `What is found` {
+  @Test(arguments: [2, 3, 5, 8])
+  func `merges equal messages to a counter into one order, and says of how many classes`(
+    senders: Int
+  ) {
+    var program = [
+      "behavior Counter", "  var value = 0", "  on Increment: value = value + 1", "end",
+      "behavior Incr(counter)", "  on Go: send counter Increment", "end",
+      "spawn Counter as counter",
+    ]
+    for sender in 1...senders {
+      program += ["spawn Incr(counter) as s\(sender)", "send s\(sender) Go"]
+    }
+    let explorer = Explorations.explore(
+      Explorations.typist(program.joined(separator: "\n")))
+    let findings = explorer.findings()
+    #expect(findings.orders == 1)
+    #expect(findings.endingCount == 1)
+    #expect(findings.classes == (1...senders).reduce(1, *))
+    #expect(findings.merges.count == senders * (senders - 1) / 2)
+    let reasons = Set(findings.merges.map { "\($0.reason) \($0.receiver)" })
+    #expect(reasons == ["equalMessages counter"])
+  }
+
+  @Test func `tells a lost update by its endings`() throws {
+    let typist = Explorations.typist(try Explorations.text("lost-update-2"))
+    let plain = Explorations.explore(typist, .plain).findings()
+    #expect(plain.endings.map { $0.value(of: "value", in: "counter") }.sorted() == ["1", "2"])
+    #expect(plain.endings.map(\.orders).sorted() == [2, 4])
+    #expect(plain.endings.map(\.witness.entries.count) == [4, 4])
+    #expect(Set(plain.races.map(\.receiver)) == ["counter"])
+    #expect(plain.estimate == 6)
+    // Where both have got 0, both set 1, and nobody can tell who did first.
+    let merged = Explorations.explore(typist).findings()
+    #expect(merged.endings.map(\.orders).sorted() == [2, 2])
+    #expect(merged.classes == 6)
+  }
+
+  @Test func `separates endings by a pair where one pair decides`() throws {
+    let explorer = Explorations.explore(
+      Explorations.typist(try Explorations.text("stop-race")))
+    let findings = explorer.findings()
+    let race = try #require(findings.races.first { $0.separates })
+    #expect(Set([race.first.message, race.second.message]) == ["stop", "\"m1\""])
+    #expect(race.endingsInOrder.count == 1 && race.endingsReversed.count == 1)
+    #expect(findings.ordersWithLetters == 1)
+  }
+
+  @Test func `names who is blocked, and the ring they wait in`() throws {
+    let explorer = Explorations.explore(
+      Explorations.typist(try Explorations.text("bank-clerks")))
+    let deadlock = try #require(explorer.findings().endings.first { $0.isDeadlock })
+    #expect(Set(deadlock.cycle) == ["a", "b"])
+    #expect(deadlock.actors.first { $0.name == "a" }?.status == .blocked(on: "b"))
+  }
+
+  @Test func `leads anybody's simulator into each ending by its witness`() throws {
+    let typist = Explorations.typist(try Explorations.text("registry-2"))
+    let findings = Explorations.explore(typist).findings()
+    for ending in findings.endings {
+      let player = typist.fork()
+      player.session.simulator.beginChoosing()
+      try player.session.simulator.perform(ending.witness)
+      let left = player.session.simulator.choices()
+      #expect(left.isEmpty)
+      player.session.simulator.endChoosing()
+      #expect(player.answer(to: "r1.seen").last == ending.value(of: "seen", in: "r1"))
+      #expect(player.answer(to: "r2.seen").last == ending.value(of: "seen", in: "r2"))
+    }
+  }
+
+  @Test func `stops at a bound and says so, with an estimate of the rest`() {
+    var plan = Plan.plain
+    plan.orderLimit = 1_000
+    let explorer = Explorations.explore(
+      Explorations.typist(Explorations.senders(7, messages: 1)), plan)
+    let findings = explorer.findings(detailed: 1)
+    #expect(findings.verdict == .orderLimit(1_000))
+    #expect(findings.estimate > 2_000 && findings.estimate < 20_000)
+    plan.orderLimit = nil
+    plan.depthLimit = 3
+    let shallow = Explorations.explore(
+      Explorations.typist(Explorations.senders(4, messages: 1)), plan)
+    #expect(shallow.findings().verdict == .depthLimit(3))
+    let isAllCut = shallow.findings().endings.allSatisfy(\.isCut)
+    #expect(isAllCut)
+  }
+
+  @Test func `finds what must never be at any step, and what is to be reached`() throws {
+    let typist = Explorations.typist(try Explorations.text("two-receivers"))
+    var plan = Plan()
+    func see(_ wanted: [String]) -> Goal.Condition {
+      .state { simulator in
+        var texts: [String] = []
+        for name in ["c", "d"] {
+          guard let actor = simulator.stage.actor(named: name),
+            let list = simulator.stage.field("got", of: actor)
+          else { continue }
+          texts.append(simulator.stage.withWriter { $0.literal(list) })
+        }
+        return .success(texts == wanted)
+      }
+    }
+    // Each sends to c first. So when d has heard of B, c has, too, and not only of A.
+    plan.goals = [
+      Goal(.never, see([#"["A"]"#, #"["B"]"#]), at: .everyStep),
+      Goal(.reach, see([#"["A"]"#, #"["A"]"#]), at: .everyStep),
+      Goal(.reach, see([#"["A"]"#, #"["A"]"#])),
+      Goal(.never, .deadlock), Goal(.never, .failure), Goal(.always, .letter),
+    ]
+    let goals = Explorations.explore(typist, plan).findings().goals
+    #expect(goals.map(\.isMet) == [true, true, false, true, true, false])
+    #expect(goals[1].witness?.entries.count == 2)
+    #expect(goals[5].orders > 0)
+  }
+}
+
+extension Ending {
+  fileprivate func value(of variable: String, in actor: String) -> String {
+    actors.first { $0.name == actor }?.state.first { $0.name == variable }?.value ?? ""
+  }
+}
