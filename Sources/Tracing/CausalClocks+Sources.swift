@@ -68,7 +68,9 @@ extension CausalClocks {
       if letter.travels, event.kind != .lost {
         for earlier in deliveries.arrivals(before: letter) { sources.append((.network, earlier)) }
       }
-      guard event.kind == .deadLetter else { return }
+      // A stop that arrives too late comes of the end, too.
+      let isTooLate = event.kind == .arrived && event.amount == 0
+      guard event.kind == .deadLetter || isTooLate else { return }
       if let line = line(of: event.actor), line.isBorn {
         // What its end buries comes after it; what finds it stopped, after its stopping.
         let isBuried = line.end?.event == event.cause

@@ -168,6 +168,8 @@ struct Views {
         let isBuried = cause == .stopped || cause == .killed
         let end = isBuried ? keys[event.cause - 1] : closings[event.actor.index]
         parts.append("buried \(isBuried) by \(end ?? 0)")
+      case .arrived where event.amount == 0:
+        parts.append("too late by \(closings[event.actor.index] ?? 0)")
       case .killed: parts.append("victim \(lasts[event.actor.index] ?? 0)")
       case .clock: clockMoves += 1
       case .late: break

@@ -72,7 +72,7 @@ struct NaiveOrder {
     case .timerFired: return b.cause == one + 1 || isEarlierTimer(a, b, past)
     case .killed: return owners[one] == b.actor.index
     case .deadLetter: return isEnd(one, of: other, births) || isKeptBefore(a, b)
-    case .arrived: return isKeptBefore(a, b)
+    case .arrived: return isKeptBefore(a, b) || b.amount == 0 && isEnd(one, of: other, births)
     default: return false
     }
   }
