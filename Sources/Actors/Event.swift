@@ -12,7 +12,8 @@ package struct Event {
     /// says how it travels: -1 under `network causal`, -2 under `fifo`, -3 under `unordered`.
     case sent
     /// `actor` sent a stop to `peer`, in whose mailbox `amount` wait now; negative when it is in
-    /// flight, and 0 for those of `stop all`, which are not worth a line each.
+    /// flight, and 0 for those of `stop all`, which are not worth a line each. Without a message,
+    /// `peer` had stopped already, and nothing comes of it.
     case stopSent
     /// `message` with `value` from `peer` came into `actor`'s mailbox, where `amount` wait now; the
     /// amount is negative for a stop, and 0 for one that found `actor` stopped.
@@ -68,7 +69,7 @@ package struct Event {
     case stopping
     /// `actor` stopped; `amount` is 1 when it had failed.
     case stopped
-    /// `actor` was killed by `peer`.
+    /// `actor` was killed by `peer`; `amount` is 1 when it had stopped already, and nothing came of it.
     case killed
     /// Nobody could move, and the clock went on to `time`; `amount` is 1 when it stood there already
     /// and something more was due.

@@ -55,12 +55,12 @@ package struct Perfetto {
     case .timerFired:
       return slice("timer", from: at(number, 0), to: at(number, 600), on: actor, "")
         + flow("s", .message(event.message), at(number, 300), on: actor)
-    case .killed:
+    case .killed where event.amount == 0:
       return close(event.actor, at: number) + own(event, number, text, by: actor, as: name)
     case .spawned, .started, .sent, .stopSent, .forwarded, .received, .unhandled, .printed,
       .replied, .waits,
       .resumed, .learned, .late, .sleeps, .works, .timerSet, .became, .failed, .restarted, .givenUp,
-      .continued, .stopping, .stopped:
+      .continued, .stopping, .stopped, .killed:
       return own(event, number, text, by: actor, as: name)
     }
   }
@@ -94,7 +94,8 @@ package struct Perfetto {
     }
     switch event.kind {
     case .waits, .sleeps, .works: turns[actor.index]?.pause = (number, text)
-    case .sent, .forwarded, .stopSent:
+    case .sent, .forwarded,
+      .stopSent where event.message > 0:
       output += flow("s", .message(event.message), at(number, 300), on: actor)
     case .replied where event.amount != 2:
       output += flow("s", .reply(event.future), at(number, 300), on: actor)

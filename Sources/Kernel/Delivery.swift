@@ -67,6 +67,7 @@ extension Simulator {
     guard stage.actors[index].takesMail else {
       // Where messages travel, their numbers must not depend on who has stopped meanwhile.
       if stage.network != .mailbox { _ = stage.countMade(by: turn.actor) }
+      record(.stopSent, actor: turn.actor, peer: target)
       return
     }
     // Those of `stop all` do not travel: it waits for each in turn.

@@ -37,7 +37,10 @@ extension Simulator {
   mutating func kill(_ target: ActorID) throws(Fault) -> Bool {
     if target == .you { throw .cannotStopYou }
     let index = Int(target.index)
-    if stage.actors[index].isGone { return true }
+    if stage.actors[index].isGone {
+      record(.killed, actor: target, peer: turn.actor, amount: 1)
+      return true
+    }
     let event = record(.killed, actor: target, peer: turn.actor)
     var aborted: (turn: Turn, message: Value)?
     if target == turn.actor {

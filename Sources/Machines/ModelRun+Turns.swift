@@ -150,6 +150,7 @@ extension ModelRun {
         starts += 1
         meet(event.actor)
         start(subject)
+      case .stopSent where event.message == 0: break
       case .sent, .stopSent, .forwarded, .replied:
         messages += 1
         if case .message = prepaid, messages == 1 { continue }
@@ -160,6 +161,7 @@ extension ModelRun {
       // The reply that fails has to be carried, too.
       case .failed where event.future != .none:
         price += cost(of: .message(Simulator.Parcel(value: .none, peer: event.peer)), for: worker)
+      case .killed where event.amount == 1: break
       case .killed where subject != worker: end(subject)
       case .killed, .stopped: workers[subject].hasEnded = true
       case .started, .timerFired, .received, .unhandled, .deadLetter, .printed, .waits, .resumed,

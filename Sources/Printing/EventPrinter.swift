@@ -163,9 +163,9 @@ package struct EventPrinter {
       return [Line("\(supervising(event)): it may not start anew (\(limit))")]
     case .continued: return [Line("\(supervising(event)): it goes on with its next message")]
     case .stopped: return [Line("\(actor) stops")]
-    case .killed: return [Line("\(actor) is killed")]
+    case .killed where event.amount == 0: return [Line("\(actor) is killed")]
     case .spawned, .sent, .stopSent, .timerFired, .printed, .replied, .waits, .resumed, .learned,
-      .late, .sleeps, .works, .timerSet, .became, .stopping, .clock:
+      .late, .sleeps, .works, .timerSet, .became, .stopping, .killed, .clock:
       return []
     }
   }

@@ -87,6 +87,7 @@ package enum EventTable {
     case .sent:
       return event.future == .none
         ? "sends \(message) \(value) to \(peer)" : "asks \(peer) \(message) \(value) for \(future)"
+    case .stopSent where event.message == 0: return "stops \(peer), which has stopped already"
     case .stopSent: return "sends stop \(message) to \(peer)"
     case .arrived where event.amount == 0:
       return "has stopped already when the stop \(message) from \(peer) arrives"
@@ -128,6 +129,7 @@ package enum EventTable {
     case .continued: return "goes on with its next message, supervised by \(peer)"
     case .stopping: return "begins to stop, as \(message) from \(peer) says"
     case .stopped: return event.amount == 1 ? "stops, having failed" : "stops"
+    case .killed where event.amount == 1: return "kills \(actor), which has stopped already"
     case .killed: return "kills \(actor)"
     case .clock where event.amount == 1: return "still stands at \(durationText(event.time))"
     case .clock: return "moves on to \(durationText(event.time))"

@@ -47,7 +47,8 @@ package enum LinkWording {
     let peer = writer.name(event.peer)
     switch event.kind {
     case .sent, .timerFired: return "e\(number) sends m\(event.message) to \(peer)"
-    case .stopSent: return "e\(number) sends stop m\(event.message) to \(peer)"
+    case .stopSent where event.message > 0:
+      return "e\(number) sends stop m\(event.message) to \(peer)"
     case .forwarded: return "e\(number) forwards m\(event.message) to \(peer)"
     default: return "e\(number) is \(participle(of: event, writer))"
     }
@@ -63,6 +64,7 @@ package enum LinkWording {
     case .spawned: return "\(peer) spawning \(actor)"
     case .started: return "\(actor) starting"
     case .sent: return "\(actor) sending \(message) to \(peer)"
+    case .stopSent where event.message == 0: return "\(actor) stopping \(peer) in vain"
     case .stopSent: return "\(actor) sending stop \(message) to \(peer)"
     case .arrived: return "\(message) arriving at \(actor)"
     case .lost: return "\(message) getting lost"
@@ -89,7 +91,7 @@ package enum LinkWording {
     case .continued: return "\(actor) going on after its failure"
     case .stopping: return "\(actor) beginning to stop"
     case .stopped: return "\(actor) stopping"
-    case .killed: return "\(peer) killing \(actor)"
+    case .killed: return "\(peer) killing \(actor)" + (event.amount == 1 ? " in vain" : "")
     case .clock: return "the clock moving on to \(durationText(event.time))"
     }
   }

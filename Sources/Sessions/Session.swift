@@ -252,7 +252,7 @@ package final class Session {
         try Compiler.compile(
           statement, source: source, prompt: session.scope, program: session.program)
       }
-      if outcome == .done, simulator.log.next == before, level != .quiet,
+      if outcome == .done, hasDoneNothing(since: before), level != .quiet,
         let remark = statement.remarkWhenNothingHappens
       {
         say(remark, .faint)
@@ -267,6 +267,11 @@ package final class Session {
       }
     case .command(let command): return perform(command, in: source, text)
     }
+  }
+
+  /// Whether nothing came of all that happened since an event, if anything did.
+  private func hasDoneNothing(since first: Int) -> Bool {
+    (first..<simulator.log.next).allSatisfy { simulator.log[$0]?.isInVain ?? false }
   }
 
   /// The actor that a word means at the prompt: what a variable of that name refers to, or the one
@@ -315,5 +320,12 @@ extension Statement {
     case .stopAll: "nobody is left to stop"
     default: nil
     }
+  }
+}
+
+extension Event {
+  /// Whether it is a stop or a kill of somebody who had stopped already.
+  fileprivate var isInVain: Bool {
+    kind == .killed && amount == 1 || kind == .stopSent && message == 0
   }
 }

@@ -7,7 +7,8 @@ extension CausalClocks {
     switch event.kind {
     case .spawned: bear(event.actor, by: actor, moment)
     case .started, .late: begin(moment, actor)
-    case .sent, .stopSent, .forwarded: send(event, moment, by: actor)
+    case .sent, .stopSent, .forwarded:
+      if event.message > 0 { send(event, moment, by: actor) }
     case .arrived: arrive(event, moment)
     case .lost:
       if let letter = letters.removeValue(forKey: event.message) {
@@ -41,7 +42,7 @@ extension CausalClocks {
       lifelines[Int(actor.index)].closing = moment
     case .stopped: end(actor, moment)
     case .killed:
-      if let victim = line(of: event.actor) {
+      if event.amount == 0, let victim = line(of: event.actor) {
         settle(victim.future, heldBy: victim.message, moment, by: actor)
         lifelines[Int(event.actor.index)].last = moment
         end(event.actor, moment)

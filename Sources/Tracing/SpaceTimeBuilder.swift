@@ -74,10 +74,15 @@ package struct SpaceTimeBuilder {
   private mutating func draw(_ event: Event, _ number: Int) {
     switch event.kind {
     case .spawned: join(event, number, .spawn, "spawn", .born)
+    case .killed where event.amount == 1:
+      let name = writer.name(event.actor)
+      mark(event, number, .sends, "kills \(name), which has stopped", of: event.peer)
     case .killed:
       join(event, number, .kill, "kill", .killed)
       buryStops(of: event.actor)
     case .sent, .timerFired, .forwarded: send(event, number)
+    case .stopSent where event.message == 0:
+      mark(event, number, .sends, "stops \(writer.name(event.peer)), which has stopped")
     case .stopSent: sendStop(event, number)
     case .arrived where event.amount == 0:
       let end = mark(event, number, .deadLetter, "has stopped already")

@@ -40,6 +40,16 @@ final class Player {
     }
   }
 
+  /// Does what another player decided, if that can be: names tell the actors.
+  func decide(_ decision: Decision, of other: Player) -> Bool {
+    guard let actor = decision.actor else { return decide(nil) }
+    let name = other.simulator.stage.name(of: actor)
+    guard let same = able.first(where: { simulator.stage.name(of: $0) == name }) else {
+      return false
+    }
+    return decide(same)
+  }
+
   /// Lets somebody do the next thing, or the clock, if that can be.
   func decide(_ actor: ActorID?) -> Bool {
     let first = events.count
@@ -158,15 +168,30 @@ final class Player {
         let other = Player(session)
         var isAdmitted = true
         for (place, decision) in player.decisions.enumerated() where needed[place] {
-          isAdmitted = isAdmitted && other.decide(decision.actor)
+          isAdmitted = isAdmitted && other.decide(decision, of: player)
         }
         let happened = other.views
         #expect(
           isAdmitted && happened.contains(views[last]) && !happened.contains(views[first]),
-          "seed \(seed): e\(first + 1) and e\(last + 1), admitted: \(isAdmitted)")
+          """
+          seed \(seed): e\(first + 1) and e\(last + 1), admitted: \(isAdmitted)
+          \(trace(player.events, player.decisions, needed))
+          """)
       }
     }
     #expect(tried > 30)
+  }
+
+  /// What happened, for whoever looks for a mistake.
+  private func trace(
+    _ events: [Event], _ decisions: [Player.Decision], _ needed: [Bool]
+  ) -> String {
+    events.enumerated().map { place, event in
+      let decision = decisions.firstIndex { $0.events.contains(place) }
+      let mark = decision.map { needed[$0] ? "\($0)+" : "\($0)" } ?? "-"
+      return "e\(place + 1) \(mark) \(event.kind) of \(event.actor.index), \(event.peer.index) "
+        + "m\(event.message) f\(event.future.number) e\(event.cause) \(event.amount)"
+    }.joined(separator: "\n")
   }
 
   /// Which decisions are to be made for all that happens before an event: of each actor all up to the

@@ -62,7 +62,7 @@ struct NaiveOrder {
     // A spawn and its child.
     if a.kind == .spawned, a.actor.index == owners[other] { return true }
     // All of one message, from its sending to its handling.
-    if isOfMessage(a), isOfMessage(b), a.message == b.message { return true }
+    if isOfMessage(a), isOfMessage(b), a.message > 0, a.message == b.message { return true }
     if b.kind == .duplicated, isOfMessage(a), a.message == b.amount, a.kind != .received {
       return b.cause == one + 1
     }
@@ -70,7 +70,8 @@ struct NaiveOrder {
     case .stopped: return b.cause == one + 1 && isOfMessage(a)
     case .resumed, .learned: return b.cause == one + 1
     case .timerFired: return b.cause == one + 1 || isEarlierTimer(a, b, past)
-    case .killed: return owners[one] == b.actor.index
+    // One in vain comes after the end that it finds.
+    case .killed: return owners[one] == b.actor.index || a.actor == b.actor && isEnd(a)
     case .deadLetter: return isEnd(one, of: other, births) || isKeptBefore(a, b)
     case .arrived: return isKeptBefore(a, b) || b.amount == 0 && isEnd(one, of: other, births)
     default: return false
@@ -100,11 +101,15 @@ struct NaiveOrder {
       return owners[one] == spawner
     }
     guard a.actor == b.actor else { return false }
-    let ends: [Event.Kind] = [.stopping, .stopped, .killed]
-    guard ends.contains(a.kind) else { return false }
+    guard isEnd(a) else { return false }
     // What its end buries comes after that; what finds it so, after the first of these.
     if b.cause == one + 1 { return true }
-    return events.firstIndex { ends.contains($0.kind) && $0.actor == a.actor } == one
+    return events.firstIndex { isEnd($0) && $0.actor == a.actor } == one
+  }
+
+  private func isEnd(_ event: Event) -> Bool {
+    event.kind == .stopping || event.kind == .stopped
+      || event.kind == .killed && event.amount == 0
   }
 
   /// Whether a network that keeps the order of each pair lets the one arrival come first.

@@ -60,9 +60,12 @@ struct Views {
       let result = Int(truncatingIfNeeded: key)
       keys.append(result)
       if let owner { lasts[owner] = result }
-      if event.kind == .spawned || event.kind == .killed { lasts[event.actor.index] = result }
+      if event.kind == .spawned || event.kind == .killed && event.amount == 0 {
+        lasts[event.actor.index] = result
+      }
       switch event.kind {
       case .stopping, .stopped, .killed:
+        if event.kind == .killed, event.amount == 1 { break }
         if closings[event.actor.index] == nil { closings[event.actor.index] = result }
       default: break
       }

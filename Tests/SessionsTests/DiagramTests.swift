@@ -274,6 +274,7 @@ import Typography
       e34   |                                          +>*
       e35   |                                            ! fails: as told
             |< - - - - - - - - f3 fails - - - - - - - - -|
+      e36   o stops a, which has stopped                 |
       o sends   * receives   : waits   - - ask and reply
       """#)
   }
