@@ -192,7 +192,8 @@ extension Session {
     } else {
       let hidden = count - (rows.count - 1)
       let more = hidden > 0 ? ", \(hidden) of them not shown; effects eN shows more of one" : ""
-      say("\(counted(count, "effect")) in all\(more)", .faint)
+      let isCut = count >= Self.keptEffects
+      say("\(isCut ? "more than " : "")\(counted(count, "effect")) in all\(more)", .faint)
     }
     return .done
   }

@@ -120,8 +120,8 @@ extension Session {
       copy.place(on: branch, at: copy.journal[branch].end)
       guard copy.simulator.log.next > number else { continue }
       if branch == journal.current { return "e\(number) was taken back: forward does it again" }
-      return "e\(number) is on b\(branch): switch b\(branch) goes there; two branches have no "
-        + "common order behind the moment where they part"
+      return "e\(number) is on b\(branch), and events of two branches have no order: "
+        + "switch b\(branch)"
     }
     return nil
   }

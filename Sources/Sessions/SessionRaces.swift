@@ -19,8 +19,8 @@ extension Session {
       say("so that e\(last) comes first: \(list)")
     case .inOneTurn:
       say(
-        "whole turns cannot swap them: e\(last) needs something else of the turn of e\(first); "
-          + "only a finer grain can (explore)", .faint)
+        "whole turns cannot swap them: e\(last) needs something else of e\(first)'s turn; explore can",
+        .faint)
     case .unknown:
       say("no few steps were found that swap them; explore tries every order", .faint)
     }
