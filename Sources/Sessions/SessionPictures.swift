@@ -9,15 +9,34 @@ import Typography
 
 /// Pictures of what happened.
 extension Session {
-  /// Draws part of the history. As in `trace`, what the log does not hold any more is made again.
+  /// Draws part of the history.
   func spaceTime(_ window: SpaceTime.Window) -> SpaceTime {
-    let last = window.upto ?? simulator.log.next - 1
-    recall(from: window.only.isEmpty ? max(1, last - window.count + 1) : 1)
+    let events = events(in: window)
+    let total = simulator.log.next - 1
     return simulator.stage.withWriter(limit: 300) { writer in
-      SpaceTime(window, of: simulator.log, writer: writer) { actor in
+      SpaceTime(events, in: window, total: total, writer: writer) { actor in
         actor.index > 0 ? self.simulator.stage.view(of: actor).behavior.name : ""
       }
     }
+  }
+
+  /// The events of a window; what the log does not hold any more is told again.
+  private func events(in window: SpaceTime.Window) -> [(number: Int, event: Event)] {
+    let held = simulator.log.events(in: window)
+    let last = min(window.upto ?? .max, simulator.log.next - 1)
+    let first = window.only.isEmpty ? max(1, last - window.count + 1) : 1
+    if held.count == window.count || simulator.log.first <= first { return held }
+    var found: [(number: Int, event: Event)] = []
+    retell(from: first) { copy, numbers in
+      for number in numbers where first <= number && number <= last {
+        guard let event = copy.simulator.log[number], window.shows(event) else { continue }
+        found.append((number, event))
+      }
+      // Only the last are wanted, and so many are not kept much longer.
+      if found.count > 2 * window.count { found.removeFirst(found.count - window.count) }
+      return numbers.upperBound <= last
+    }
+    return found.suffix(window.count)
   }
 
   /// How many events `diagram` shows unless told.

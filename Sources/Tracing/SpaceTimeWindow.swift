@@ -17,16 +17,16 @@ extension SpaceTime {
     }
   }
 
-  /// Draws what a log still holds of a window.
-  /// - Parameter behavior: the name of an actor's behavior.
+  /// Draws the events of a window, in order, each with its number.
+  /// - Parameters:
+  ///   - total: how many events there were in all.
+  ///   - behavior: the name of an actor's behavior.
   package init(
-    _ window: Window, of log: borrowing EventLog, writer: ValueWriter,
+    _ events: [(number: Int, event: Event)], in window: Window, total: Int, writer: ValueWriter,
     behavior: @escaping (ActorID) -> String
   ) {
-    var builder = SpaceTimeBuilder(total: log.next - 1, writer: writer, behavior: behavior)
-    for number in log.numbers(in: window) {
-      if let event = log[number] { builder.add(event, number: number) }
-    }
+    var builder = SpaceTimeBuilder(total: total, writer: writer, behavior: behavior)
+    for (number, event) in events { builder.add(event, number: number) }
     self = builder.spaceTime
     guard !window.only.isEmpty else { return }
     self = narrowed(
@@ -99,24 +99,22 @@ extension SpaceTime.Arrow.Fate {
 }
 
 extension EventLog {
-  /// The numbers of the events of a window that are held, in order. Linear in the events that are
-  /// walked past.
-  fileprivate func numbers(in window: SpaceTime.Window) -> [Int] {
+  /// The events of a window that are held, in order. Linear in the events that are walked past.
+  package func events(in window: SpaceTime.Window) -> [(number: Int, event: Event)] {
     var number = min(window.upto ?? next - 1, next - 1)
-    if window.only.isEmpty {
-      return Array(max(first, number - window.count + 1)..<max(first, number + 1))
-    }
-    var found: [Int] = []
+    var found: [(number: Int, event: Event)] = []
     while number >= first, found.count < window.count {
-      if let event = self[number], event.concerns(window.only) { found.append(number) }
+      if let event = self[number], window.shows(event) { found.append((number, event)) }
       number -= 1
     }
     return found.reversed()
   }
 }
 
-extension Event {
-  fileprivate func concerns(_ actors: [ActorID]) -> Bool {
-    kind == .clock || actors.contains(actor) || (peer != .nobody && actors.contains(peer))
+extension SpaceTime.Window {
+  /// Whether an event concerns those who are shown.
+  package func shows(_ event: Event) -> Bool {
+    only.isEmpty || event.kind == .clock || only.contains(event.actor)
+      || (event.peer != .nobody && only.contains(event.peer))
   }
 }

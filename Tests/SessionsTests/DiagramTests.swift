@@ -540,5 +540,10 @@ import Typography
     #expect(lines.filter { $0.hasPrefix("e") }.count == 200)
     #expect(
       typist.answer(to: "diagram 2 --upto e5").first == "showing e4 to e5 of 20 003 events")
+    // More than the log holds at once.
+    let numbers = typist.answer(to: "diagram 15000").filter { $0.hasPrefix("e") }
+      .compactMap { Int($0.dropFirst().prefix { $0 != " " }) }
+    #expect(numbers == Array(5004...20_003))
+    #expect(typist.answer(to: "diagram 4 --only you").filter { $0.hasPrefix("e") }.count == 2)
   }
 }
