@@ -49,6 +49,7 @@ extension CommandParser {
     switch option {
     case .upto: options.upto = try event(try operand())
     case .only: options.only = try actors(try operand())
+    case .path: options.path = (try identifier(try operand()), try identifier(try operand()))
     case .anatomy: options.isAnatomy = true
     }
   }

@@ -89,7 +89,7 @@ package enum CommandTable {
     Row(.effects, "mN | eN | fN", [.identifier]),
     Row(.order, "X Y, each mN | eN | fN", [.identifier]),
     Row(.peek, "ACTOR at eN", [.actor]),
-    Row(.diagram, "[N]", [.number], [.upto, .only]),
+    Row(.diagram, "[N]", [.number], [.upto, .only, .path]),
     Row(.draw, "BEHAVIOR | ACTOR", [.behavior, .actor], [.anatomy]),
     Row(
       .machine, "[cores N] [\(timedQuantities.joined(separator: " D] [")) D]",

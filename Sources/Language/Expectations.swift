@@ -146,10 +146,15 @@ private struct Expecting {
     }
     if let option = row.options.first(where: { $0.word == words.last }) {
       switch option.operand {
-      case .event: return [.identifier]
+      case .event, .twoEvents: return [.identifier]
       case .actors: return [.actors]
       case .nothing: break
       }
+    }
+    if let option = row.options.first(where: { $0.word == words.dropLast().last }),
+      option.operand == .twoEvents
+    {
+      return [.identifier]
     }
     let options = row.options.filter { !words.contains($0.word) }.map(\.word)
     if !words.isEmpty { return options.isEmpty ? [] : [.words(options)] }

@@ -1,12 +1,13 @@
 /// What is typed behind `--`, to say what a picture shows or where it goes; the raw value is the
 /// word.
 package enum PictureOption: String, Sendable, CaseIterable {
-  case upto, only, anatomy
+  case upto, only, path, anatomy
 
   /// What has to follow.
   package enum Operand: Equatable, Sendable {
     case nothing
     case event
+    case twoEvents
     case actors
   }
 
@@ -14,6 +15,7 @@ package enum PictureOption: String, Sendable, CaseIterable {
     switch self {
     case .upto: .event
     case .only: .actors
+    case .path: .twoEvents
     case .anatomy: .nothing
     }
   }
@@ -26,6 +28,7 @@ package enum PictureOption: String, Sendable, CaseIterable {
     switch operand {
     case .nothing: word
     case .event: "\(word) eN"
+    case .twoEvents: "\(word) eN eN"
     case .actors: "\(word) A,B"
     }
   }
@@ -37,6 +40,8 @@ package struct PictureOptions: Sendable {
   package var upto: Name?
   /// Only these actors; empty for all.
   package var only: [Name] = []
+  /// The events, or what stands for them, between which to show how one led to the other.
+  package var path: (Name, Name)?
   /// Whether an actor is drawn, and not its behavior.
   package var isAnatomy = false
 
@@ -49,6 +54,7 @@ package struct PictureOptions: Sendable {
     if !only.isEmpty {
       words.append("\(PictureOption.only.word) \(only.map(\.text).joined(separator: ","))")
     }
+    if let path { words.append("\(PictureOption.path.word) \(path.0.text) \(path.1.text)") }
     if isAnatomy { words.append(PictureOption.anatomy.word) }
     return words
   }

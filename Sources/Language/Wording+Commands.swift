@@ -57,6 +57,7 @@ extension Wording {
       switch option.operand {
       case .nothing: ""
       case .event: "an event, such as e12"
+      case .twoEvents: "two events, such as e3 e12"
       case .actors: "actors, such as a,b"
       }
     return Diagnostic("\(option.word) needs \(example)", at: span)

@@ -10,6 +10,7 @@ struct DiagramDrawing {
   private let picture: SpaceTime
   private let layout: DiagramLayout
   private let theme: Theme
+  private let highlighted: Set<Int>
   /// How many columns there are in all.
   private let width: Int
 
@@ -39,6 +40,7 @@ struct DiagramDrawing {
     self.picture = picture
     self.theme = theme
     self.width = width
+    highlighted = Set(picture.highlighted)
     layout = DiagramLayout(picture, width: width)
     tracks = DiagramTracks(limits: layout.trackLimits)
     places = [DiagramTracks.Place?](repeating: nil, count: picture.arrows.count)
@@ -149,7 +151,7 @@ struct DiagramDrawing {
   }
 
   private func margin(of event: Int) -> Line {
-    let isHighlighted = picture.highlighted.contains(event)
+    let isHighlighted = highlighted.contains(event)
     let label = Line("e\(event)", isHighlighted ? .strong : .faint)
     return isHighlighted ? label + Line(theme.isUnicode ? "»" : ">", .strong) : label
   }
@@ -346,7 +348,7 @@ struct DiagramDrawing {
   private func line(_ index: Int) -> DiagramGlyph {
     let arrow = picture.arrows[index]
     let ends = [arrow.start, arrow.end].compactMap { $0.map { picture.marks[$0].event } }
-    if ends.count == 2, ends.allSatisfy(picture.highlighted.contains) { return .path }
+    if ends.count == 2, ends.allSatisfy(highlighted.contains) { return .path }
     return arrow.kind == .ask || arrow.isAnswer ? .dashed : .solid
   }
 

@@ -51,10 +51,12 @@ package struct DiagramPrinter {
     explain(.receives, "receives", if: kinds.contains { $0 == .receives })
     explain(.waits, "waits", if: kinds.contains { $0 == .waits || $0 == .receives })
     explain(.travels, "on its way", if: picture.arrows.contains { $0.isTravelling })
+    explain(.path, "the path", if: !picture.highlighted.isEmpty)
     explain(.dashed, "ask and reply", if: picture.arrows.contains { $0.kind == .ask })
     guard !meanings.isEmpty else { return nil }
     let texts = meanings.map { glyph, text in
-      let sign = (0..<(glyph == .dashed ? 3 : 1)).map { glyph.text(theme, at: $0) }
+      let length = glyph == .dashed || glyph == .path ? 3 : 1
+      let sign = (0..<length).map { glyph.text(theme, at: $0) }
       return String(sign) + " " + text
     }
     return Line(texts.joined(separator: "   "), .faint).truncated(to: width, theme: theme)

@@ -3,13 +3,16 @@ extension HelpPage {
   static let picturePages: [HelpPage] = [
     HelpPage(
       topic: "diagram", group: .pictures,
-      forms: ["diagram", "diagram N", "diagram --upto eN", "diagram --only A,B"],
+      forms: [
+        "diagram", "diagram N", "diagram --upto eN", "diagram --only A,B", "diagram --path eN eN",
+      ],
       text:
         "Draws what happened: an actor a column, an event a line, time downwards. What is sent "
         + "goes across to its receiver and waits there, beside it, until it is received. Without a "
         + "number the last 200 events are drawn; --upto ends with an event, --only draws what "
-        + "some actors had to do with each other and says what came from others. Not all have room "
-        + "beside each other? Then there is a panel after the other, so that each arrow is in one.",
+        + "some actors had to do with each other and says what came from others, --path marks how "
+        + "one event led to another. Not all have room beside each other? Then there is a panel "
+        + "after the other, so that each arrow is in one.",
       example: """
         > behavior Account(balance)
         .   on Get:     reply balance
@@ -37,7 +40,7 @@ extension HelpPage {
         e7   : +- - f1 = 5 - - o
         e8   *<+               |
         o sends   * receives   : waits   - - ask and reply
-        """, seeAlso: ["trace", "why", "draw", "timeline"]),
+        """, seeAlso: ["trace", "why", "order", "draw", "timeline"]),
     HelpPage(
       topic: "draw", group: .pictures,
       forms: ["draw BEHAVIOR", "draw ACTOR", "draw ACTOR --anatomy"],

@@ -82,8 +82,6 @@ package final class Session {
   var simulator: Simulator
   var journal = Journal()
   var bindings = Bindings()
-  /// The events of the chain that the last `order` found.
-  var lastPath: [Int] = []
   /// The entry that is being performed, and what has come of it; nil when it is nothing for a lesson.
   var passage: Passage?
   /// Where the entry begins in the text that it is from.
@@ -138,7 +136,6 @@ package final class Session {
     simulator = other.simulator.copy()
     journal = other.journal
     bindings = other.bindings
-    lastPath = other.lastPath
   }
 
   /// A copy that goes its own way from here.

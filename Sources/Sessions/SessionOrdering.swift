@@ -25,10 +25,8 @@ extension Session {
     }
     let (first, last) = (min(found[0], found[1]), max(found[0], found[1]))
     if let path = path(from: first, to: last) {
-      lastPath = path.map(\.event)
       sayChain(path, isReversed: found[0] > found[1])
     } else {
-      lastPath = []
       say("e\(found[0]) and e\(found[1]) are concurrent: nothing leads from one to the other")
       sayRace(first, last)
     }

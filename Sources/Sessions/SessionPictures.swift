@@ -41,6 +41,8 @@ extension Session {
 
   /// How many events `diagram` shows unless told.
   private static let drawn = 200
+  /// So many are shown at most for the sake of a path.
+  private static let longestPath = 10_000
 
   func showDiagram(_ count: Int?, _ options: PictureOptions, _ source: Source) -> Outcome {
     guard simulator.log.next > 1 else {
@@ -70,23 +72,32 @@ extension Session {
   }
 
   /// The part of the history that options ask for.
+  /// - Parameter count: how many events at most, unless that is too few for the path.
   func window(_ count: Int, _ options: PictureOptions) throws(Diagnostic) -> SpaceTime.Window {
     var window = SpaceTime.Window(last: count)
-    if let upto = options.upto { window.upto = try event(upto) }
+    if let upto = options.upto { window.upto = try event(meantBy: upto).get() }
     for name in options.only {
       guard let actor = actor(called: name.text) else { throw unknownActor(name) }
       window.only.append(actor)
     }
+    guard let (one, other) = options.path else { return window }
+    window.highlighted = try path(one, other)
+    if window.only.isEmpty, let first = window.highlighted.first {
+      let length = (window.upto ?? simulator.log.next - 1) - first + 1
+      window.count = max(count, min(length, Self.longestPath))
+    }
     return window
   }
 
-  /// The number of an event that there is.
-  private func event(_ name: Name) throws(Diagnostic) -> Int {
-    guard let number = Identifier(name.text)?.number, number > 0, number < simulator.log.next else {
-      var problem = noEvent(Identifier(name.text)?.number ?? 0)
-      problem.span = name.span
-      throw problem
+  /// The events on the way from one to another, in whichever order they are named.
+  private func path(_ one: Name, _ other: Name) throws(Diagnostic) -> [Int] {
+    let (first, last) = (try event(meantBy: one).get(), try event(meantBy: other).get())
+    if first == last { return [first] }
+    guard let path = path(from: min(first, last), to: max(first, last)) else {
+      throw Diagnostic(
+        "e\(first) and e\(last) are concurrent", at: other.span,
+        hint: "nothing leads from one to the other")
     }
-    return number
+    return path.map(\.event)
   }
 }

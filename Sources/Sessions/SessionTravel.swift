@@ -113,7 +113,6 @@ extension Session {
 
   /// Makes everything as it was at a checkpoint.
   func restore(_ checkpoint: Checkpoint) {
-    lastPath = []
     // Events that lie between are made again when somebody asks for them.
     if checkpoint.nextEvent > simulator.log.next { forgetEvents() }
     simulator.restore(checkpoint.stage.copy(), nextEvent: checkpoint.nextEvent)

@@ -9,6 +9,8 @@ extension SpaceTime {
     package var upto: Int?
     /// Only what concerns these; empty for everybody.
     package var only: [ActorID]
+    /// The numbers of events that are to be seen at once.
+    package var highlighted: [Int] = []
 
     package init(last count: Int, upto: Int? = nil, only: [ActorID] = []) {
       self.count = count
@@ -28,6 +30,7 @@ extension SpaceTime {
     var builder = SpaceTimeBuilder(total: total, writer: writer, behavior: behavior)
     for (number, event) in events { builder.add(event, number: number) }
     self = builder.spaceTime
+    highlighted = window.highlighted
     guard !window.only.isEmpty else { return }
     self = narrowed(
       to: lifelines.indices.filter { window.only.contains(lifelines[$0].actor) })

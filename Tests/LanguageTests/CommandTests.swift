@@ -18,6 +18,7 @@ import Testing
     ("machine fork 1.5ms", "machine fork 1500us"), ("timel gil", "timeline gil"),
     ("compare", "compare"), ("save a # b", "save a"),
     ("diagram", "diagram"), ("diag 30 --only a,b-1 --upto e9", "diagram 30 --upto e9 --only a,b-1"),
+    ("diagram --path m1 e9", "diagram --path m1 e9"), ("draw a --anatomy", "draw a --anatomy"),
     ("diagram --only \"a,b\"", "diagram --only a,b"),
     ("play lessons/05-x.md", "play lessons/05-x.md"), ("show", "show"),
   ])

@@ -29,6 +29,7 @@ import Testing
     ("schedule r|", "r", [.words(["oldest", "round-robin", "random"])]),
     ("machine c|", "c", [.words(machineWords)]), ("machine cores |", "", []),
     ("machine cores 2 |", "", [.words(Array(machineWords.dropFirst()))]),
+    ("diagram --only a,|", "a,", [.actors]), ("diagram --path e1 e|", "e", [.identifier]),
     ("timeline |", "", [.words(["gil", "threads", "processes"])]),
     ("show |", "", [.words(["quiet", "normal", "events"])]), ("run u|", "u", [.words(["until"])]),
     ("run until |", "", [.actor, .variable]), ("at |", "", []), ("let |", "", []), ("x.|", "", []),

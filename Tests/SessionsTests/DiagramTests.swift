@@ -467,6 +467,62 @@ import Typography
       """#)
   }
 
+  @Test func `the way from one event to another is marked`() throws {
+    try rehearse(
+      #"""
+      > behavior Relay(next) on m: send next m end
+      Relay is defined
+      > behavior Log on m: print m end
+      Log is defined
+      > spawn Log as log
+      log is a Log
+      > spawn Relay(log) as r
+      r is a Relay
+      > send log "direct"
+      m1 waits in log's mailbox (1 waiting)
+      > send r "round"
+      m2 waits in r's mailbox (1 waiting)
+      > run
+      log handles m1 "direct"
+      direct
+      r handles m2 "round"
+      log handles m3 "round"
+      round
+      > diagram --path m1 e7
+           you                 log                  r
+                               Log                Relay
+      e1    o----- spawn ------>+
+      e2    o------ spawn ------|------------------>+
+      e3>   o-- m1 "direct" --+ |                   |
+      e4>   o== m2 "round" ===:=|=================+ |
+      e5    |                 +>*                 : |
+      e6    |                   | prints "direct" : |
+      e7>   |                   |                 +>*
+      e8    |                   | +-- m3 "round" ---o
+      e9    |                   *<+                 |
+      e10   |                   | prints "round"    |
+      o sends   * receives   : waits   === the path
+      > diagram --path e10 m2
+           you                 log                  r
+                               Log                Relay
+      e1    o----- spawn ------>+
+      e2    o------ spawn ------|------------------>+
+      e3    o-- m1 "direct" --+ |                   |
+      e4>   o== m2 "round" ===:=|=================+ |
+      e5    |                 +>*                 : |
+      e6    |                   | prints "direct" : |
+      e7>   |                   |                 +>*
+      e8>   |                   | +== m3 "round" ===o
+      e9>   |                   *<+                 |
+      e10>  |                   | prints "round"    |
+      o sends   * receives   : waits   === the path
+      > diagram --path e4
+                ^^^^^^ --path needs two events, such as e3 e12
+      > diagram --path e4 e99
+                          ^^^ there is no e99; events so far are e1 to e10
+      """#)
+  }
+
   /// What a command draws on a terminal with drawing characters, without its colors.
   private func drawn(_ command: String, after entries: [String], width: Int) -> String {
     let typist = Typist()
