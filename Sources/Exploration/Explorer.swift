@@ -5,7 +5,7 @@ package import Kernel
 /// Explores every order that can matter, from where a simulator stands, which is not changed.
 ///
 ///     var explorer = Explorer(session.simulator, plan: plan)
-///     while !explorer.run(1_000) { show(explorer.progress) }
+///     while !explorer.run(1_000) { show(explorer.orders, explorer.estimate) }
 ///     let findings = explorer.findings()
 ///
 /// It is Optimal DPOR (Abdulla, Aronis, Jonsson and Sagonas, "Optimal dynamic partial order
@@ -40,8 +40,10 @@ package struct Explorer: ~Copyable {
     var sleep: Range<Int>
     /// The wakeup tree: what is still to be explored from here.
     var tree: Int32
-    /// How many ways on have been explored.
+    /// How many ways on have been explored, and how many there are that are not asleep from the
+    /// beginning; more cannot be planned.
     var done = 0
+    var width = 0
     /// How many messages may still be lost and copied.
     var faults: NetworkFaults
     /// What is needed to come back here; nil where there is only one way on.
@@ -52,15 +54,20 @@ package struct Explorer: ~Copyable {
 
   /// A stage to come back to.
   final class Kept {
-    let stage: Configuration
+    private var stage: Configuration?
     let mark: Course.Mark
     let nextEvent: Int
 
     init(_ stage: consuming Configuration, _ mark: Course.Mark, nextEvent: Int) {
-      self.stage = stage
+      self.stage = consume stage
       self.mark = mark
       self.nextEvent = nextEvent
     }
+
+    /// The stage itself, for the last time that it is needed.
+    func take() -> Configuration? { stage.take() }
+
+    func copy() -> Configuration? { stage?.copy() }
   }
 
   /// A step that can be taken now.
@@ -141,6 +148,10 @@ package struct Explorer: ~Copyable {
     return isFinished
   }
 
+  /// How many orders have been explored, and how many endings they came to.
+  package var orders: Int { record.orders }
+  package var endingCount: Int { record.endings.count }
+
   /// Whether every order was explored.
   var isComplete: Bool { isFinished && !record.hitOrderLimit }
 
@@ -160,11 +171,22 @@ package struct Explorer: ~Copyable {
         return
       }
       if options.count > 1 || nodes[node].tree >= 0, nodes[node].kept == nil {
+        nodes[node].width = widthHere(nodes[node].sleep)
         nodes[node].kept = Kept(
           simulator.stage.copy(), course.mark, nextEvent: simulator.log.next)
       }
       take(option, subtree: subtree)
     }
+  }
+
+  /// How many ways on there are that are not asleep.
+  private func widthHere(_ sleep: Range<Int>) -> Int {
+    var width = 0
+    for option in options {
+      let isAsleep = sleepers[sleep].contains { $0.label == option.act.label }
+      if !isAsleep { width += 1 }
+    }
+    return width
   }
 
   /// The way on that is planned, or any.
@@ -214,8 +236,9 @@ package struct Explorer: ~Copyable {
       nodes[node].sleep = nodes[node].sleep.lowerBound..<sleepers.count
       nodes[node].done += 1
       guard nodes[node].tree >= 0 else { continue }
-      if let kept = nodes[node].kept {
-        simulator.restore(kept.stage.copy(), nextEvent: kept.nextEvent)
+      let isLast = nodes[node].done + 1 == nodes[node].width
+      if let kept = nodes[node].kept, let stage = isLast ? kept.take() : kept.copy() {
+        simulator.restore(stage, nextEvent: kept.nextEvent)
         course.goBack(to: kept.mark)
         sightings = nodes[node].sightings
         firstNewStep = steps.count

@@ -27,28 +27,43 @@ struct Lineage {
 
   /// The number of an actor.
   mutating func actor(_ index: Int, of parent: Int32, name: () -> String) -> Int32 {
-    if let known = known(\.actors, index, of: parent) { return known }
-    return add(Process(name: name()), \.actors, index, of: parent)
+    let row = processes[Int(parent)].actors
+    if index < row.count, row[index] >= 0 { return row[index] }
+    let number = add(Process(name: name()))
+    Self.put(number, index, &processes[Int(parent)].actors)
+    return number
   }
 
   /// The number of a message or a timer.
   mutating func thing(_ ordinal: Int, copy: Int, of maker: Int32) -> Int32 {
-    let name = processes[Int(maker)].name
-    let original =
-      known(\.things, ordinal, of: maker)
-      ?? add(Process(name: name, ordinal: Int32(ordinal)), \.things, ordinal, of: maker)
-    if copy == 0 { return original }
-    return known(\.copies, copy, of: original)
-      ?? add(
-        Process(name: name, ordinal: Int32(ordinal), copy: Int32(copy)), \.copies, copy,
-        of: original)
+    let row = processes[Int(maker)].things
+    let original: Int32
+    if ordinal < row.count, row[ordinal] >= 0 {
+      original = row[ordinal]
+    } else {
+      original = add(Process(name: processes[Int(maker)].name, ordinal: Int32(ordinal)))
+      Self.put(original, ordinal, &processes[Int(maker)].things)
+    }
+    return copy == 0 ? original : self.copy(copy, of: original)
+  }
+
+  private mutating func copy(_ copy: Int, of original: Int32) -> Int32 {
+    let row = processes[Int(original)].copies
+    if copy < row.count, row[copy] >= 0 { return row[copy] }
+    let (name, ordinal) = (processes[Int(original)].name, processes[Int(original)].ordinal)
+    let number = add(Process(name: name, ordinal: ordinal, copy: Int32(copy)))
+    Self.put(number, copy, &processes[Int(original)].copies)
+    return number
   }
 
   /// The number of a choice that a process makes.
   mutating func event(_ ordinal: Int, of process: Int32) -> Int32 {
-    if let known = known(\.events, ordinal, of: process) { return known }
+    let row = processes[Int(process)].events
+    if ordinal < row.count, row[ordinal] >= 0 { return row[ordinal] }
     events.append((process, Int32(ordinal)))
-    return put(Int32(events.count - 1), \.events, ordinal, of: process)
+    let number = Int32(events.count - 1)
+    Self.put(number, ordinal, &processes[Int(process)].events)
+    return number
   }
 
   /// The arrival that an event is, as a choice.
@@ -71,26 +86,13 @@ struct Lineage {
 
   func name(of process: Int32) -> String { processes[Int(process)].name }
 
-  private func known(_ row: KeyPath<Process, [Int32]>, _ place: Int, of owner: Int32) -> Int32? {
-    let row = processes[Int(owner)][keyPath: row]
-    guard place < row.count, row[place] >= 0 else { return nil }
-    return row[place]
-  }
-
-  private mutating func add(
-    _ process: Process, _ row: WritableKeyPath<Process, [Int32]>, _ place: Int, of owner: Int32
-  ) -> Int32 {
+  private mutating func add(_ process: Process) -> Int32 {
     processes.append(process)
-    return put(Int32(processes.count - 1), row, place, of: owner)
+    return Int32(processes.count - 1)
   }
 
-  private mutating func put(
-    _ number: Int32, _ row: WritableKeyPath<Process, [Int32]>, _ place: Int, of owner: Int32
-  ) -> Int32 {
-    while processes[Int(owner)][keyPath: row].count <= place {
-      processes[Int(owner)][keyPath: row].append(-1)
-    }
-    processes[Int(owner)][keyPath: row][place] = number
-    return number
+  private static func put(_ number: Int32, _ place: Int, _ row: inout [Int32]) {
+    while row.count <= place { row.append(-1) }
+    row[place] = number
   }
 }

@@ -9,6 +9,11 @@ package struct Fingerprint: Hashable, Sendable {
 
   package init() {}
 
+  /// It is mixed already.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(low)
+  }
+
   @inline(__always)
   package mutating func add(_ word: UInt64) {
     low = Self.folded(low ^ word, 0xA076_1D64_78BD_642F)
