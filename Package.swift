@@ -60,7 +60,7 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "Drawing",
-      dependencies: ["Typography", "Actors", "Machines", "Printing", "Tracing"],
+      dependencies: ["Typography", "Actors", "Behaviors", "Machines", "Printing", "Tracing"],
       swiftSettings: house),
     .target(
       name: "Sessions",
@@ -118,7 +118,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "DrawingTests",
-      dependencies: ["Actors", "Tracing", "Machines", "Drawing", "TestSupport"],
+      dependencies: ["Actors", "Behaviors", "Tracing", "Machines", "Drawing", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "RuntimesTests",

@@ -30,6 +30,11 @@ struct ArrowTip {
     }
   }
 
+  /// A tip without anything to say of its own.
+  func drawClosed(_ look: Look, _ writer: inout SVGWriter) {
+    writer.path(triangle, .tip, look)
+  }
+
   private var triangle: Path { Path(around: [end, at(-13, 5.5), at(-13, -5.5)]) }
 
   private func cross(_ writer: inout SVGWriter) {

@@ -3,7 +3,8 @@ enum Look: String, CaseIterable {
   // The page.
   case paper, stripe, hit, heads
   // Text.
-  case name, behavior, number, label, note, small, heading, lane, inside
+  case name, behavior, number, label, note, small, heading, lane, inside, transition
+  case text, faintText, plain
   // Lifelines and what lies on them.
   case head, lifeline, unborn, turn, pause, clock, mark, sign, hollow, hands, warning
   // Arrows, and their tips.
@@ -11,7 +12,7 @@ enum Look: String, CaseIterable {
   // What is to be seen at once.
   case marker, strong
   // Boxes and bars of other pictures.
-  case box, inner, absorbing, current, edge, runs, waits, sleeps, grid
+  case box, inner, letter, absorbing, unreached, current, edge, runs, waits, sleeps, grid
 
   /// The class in the style sheet.
   var name: String { rawValue }
@@ -34,10 +35,15 @@ enum Look: String, CaseIterable {
       ([.number], "\(code);font-size:13px;" + fill(.faint)),
       ([.label], "\(code);font-size:15px;\(halo)"),
       ([.note], "font-size:15px;\(halo)"),
+      ([.transition], "\(code);font-size:14px;\(halo)"),
+      ([.text], "\(code);font-size:15px"), ([.plain], "font-size:15px"),
+      ([.faintText], "\(code);font-size:15px;" + fill(.faint)),
       ([.small], "font-size:13.5px;\(halo);" + fill(.faint)),
       ([.head, .box], "stroke-width:1.6px;\(fill(.head));\(stroke(.edge))"),
       ([.inner], "stroke-width:1.4px;\(fill(.paper));\(stroke(.edge))"),
-      ([.current], "stroke-width:4px;\(stroke(.message))"),
+      ([.letter], "stroke-width:1.6px;\(fill(.turn));\(stroke(.edge))"),
+      ([.unreached], "stroke-width:3px;stroke-dasharray:5 4;fill:none;" + stroke(.paper)),
+      ([.current], "fill:none;stroke-width:4px;\(stroke(.message))"),
       ([.absorbing], "fill:none;stroke-width:1.4px;\(stroke(.edge))"),
       ([.lifeline], "stroke-width:1.6px;" + stroke(.rule)),
       ([.unborn], "stroke-width:1.6px;stroke-dasharray:1 6;stroke-linecap:round;" + stroke(.rule)),
