@@ -6,6 +6,9 @@ package enum Dot {
   /// event that made another one possible.
   package static func text(_ picture: SpaceTime) -> String {
     var lines = opening
+    for (index, mark) in picture.marks.enumerated() where mark.kind == .clock {
+      lines.append("  n\(index) [\(node(index, in: picture)), shape=plaintext, style=\"\"];")
+    }
     for (number, lifeline) in picture.lifelines.enumerated() {
       let behavior = lifeline.behavior.isEmpty ? "" : "\\n" + escaped(lifeline.behavior)
       lines += [
@@ -13,15 +16,21 @@ package enum Dot {
         "    label=\"\(escaped(lifeline.name))\(behavior)\";",
         "    style=rounded; color=\"#86919d\"; fontname=\"Helvetica-Bold\";",
       ]
-      for (index, mark) in picture.marks.enumerated() where mark.lifeline == number {
+      for (index, mark) in picture.marks.enumerated()
+      where mark.lifeline == number && mark.kind != .clock {
         lines.append("    n\(index) [\(node(index, in: picture))];")
       }
       lines.append("  }")
     }
+    var drawn: Set<String> = []
+    // Everything happens before the clock moves or after it, so it stands in every column.
     for number in picture.lifelines.indices {
-      let own = picture.marks.indices.filter { picture.marks[$0].lifeline == number }
+      let own = picture.marks.indices.filter {
+        picture.marks[$0].lifeline == number || picture.marks[$0].kind == .clock
+      }
       for (one, next) in zip(own, own.dropFirst()) {
-        lines.append("  n\(one) -> n\(next) [weight=20, color=\"#86919d\"];")
+        let edge = "  n\(one) -> n\(next) [weight=20, color=\"#86919d\"];"
+        if drawn.insert(edge).inserted { lines.append(edge) }
       }
     }
     for (number, arrow) in picture.arrows.enumerated() { lines += edge(arrow, number) }

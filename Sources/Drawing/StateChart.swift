@@ -82,7 +82,9 @@ struct StateChart {
       var following: [Int] = []
       for state in next {
         for edge in edges where edge.from == state {
-          if let to = edge.to, !placed.contains(to), !following.contains(to) { following.append(to) }
+          if let to = edge.to, !placed.contains(to), !following.contains(to) {
+            following.append(to)
+          }
         }
       }
       next = following

@@ -34,6 +34,8 @@ package enum Command: Sendable {
   case futures
   case letters
   case trace(TraceForm)
+  /// The whole history, in a file for another tool.
+  case traceFile(PictureFile)
   // Order.
   /// The chain of causes of something.
   case why(WhySubject)
@@ -53,7 +55,7 @@ package enum Command: Sendable {
   case machine([MachineSetting])
   case compare
   /// Without a kind: all of them.
-  case timeline(WorkerName?)
+  case timeline(WorkerName?, PictureFile?)
   // Session.
   /// Without a level: say which it is.
   case show(DetailLevel?)

@@ -51,7 +51,32 @@ extension CommandParser {
     case .only: options.only = try actors(try operand())
     case .path: options.path = (try identifier(try operand()), try identifier(try operand()))
     case .anatomy: options.isAnatomy = true
+    case .svg, .html, .mermaid, .dot, .shiviz, .perfetto:
+      guard let format = option.format else { return }
+      let path = try operand().text
+      if path.isEmpty { throw Wording.missingOperand(of: option, span) }
+      if let other = options.file { throw Wording.secondFile(option, after: other.format, span) }
+      options.file = PictureFile(format: format, path: path, span: span)
     }
+  }
+
+  func timeline() throws(Diagnostic) -> Command {
+    let (words, options) = try pictureOptions()
+    let name = try words.first.map { word throws(Diagnostic) in try worker(word) }
+    if words.count > 1 { throw Wording.extraArgument(row, words[1].text, words[1].span) }
+    return .timeline(name, options.file)
+  }
+
+  /// `trace --shiviz FILE`: the whole history for another tool.
+  func historyFile() throws(Diagnostic) -> PictureFile? {
+    guard
+      arguments.contains(where: { argument in
+        !argument.isQuoted && row.options.contains { $0.word == argument.text }
+      })
+    else { return nil }
+    let (words, options) = try pictureOptions()
+    if let word = words.first { throw Wording.wholeHistory(word.text, word.span) }
+    return options.file
   }
 
   func event(_ argument: Argument) throws(Diagnostic) -> Name {

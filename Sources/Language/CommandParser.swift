@@ -82,7 +82,9 @@ struct CommandParser {
     case .source: return .source(try required(bearer))
     case .futures: return try alone(.futures)
     case .letters: return try alone(.letters)
-    case .trace: return .trace(try traceForm())
+    case .trace:
+      if let file = try historyFile() { return .traceFile(file) }
+      return .trace(try traceForm())
     case .why: return .why(try required(whySubject))
     case .effects: return .effects(try required(identifier))
     case .order: return try order()
@@ -91,7 +93,7 @@ struct CommandParser {
     case .draw: return try draw()
     case .machine: return .machine(try machineSettings())
     case .compare: return try alone(.compare)
-    case .timeline: return .timeline(try optional(worker))
+    case .timeline: return try timeline()
     case .show: return .show(try optional(level))
     case .help: return .help(try optional(text))
     case .save: return .save(try required(text))
@@ -230,7 +232,7 @@ struct CommandParser {
     try word(argument, "mailbox, causal, fifo or unordered")
   }
 
-  private func worker(_ argument: Argument) throws(Diagnostic) -> WorkerName {
+  func worker(_ argument: Argument) throws(Diagnostic) -> WorkerName {
     try word(argument, "gil, threads or processes")
   }
 

@@ -50,7 +50,7 @@ package enum CommandTable {
       _ options: [PictureOption] = []
     ) {
       self.word = word
-      let words = [word.rawValue, arguments] + options.map { "[\($0.usage)]" }
+      let words = [word.rawValue, arguments, PictureOption.usage(options)]
       usage = words.filter { !$0.isEmpty }.joined(separator: " ")
       self.first = first
       self.options = options
@@ -84,18 +84,21 @@ package enum CommandTable {
     Row(.letters),
     Row(
       .trace, "[N] [of ACTOR] [since eN] [--clock lamport | vector] [--state]",
-      [.number, .words(TraceOption.allCases.map(\.rawValue))]),
+      [.number, .words(TraceOption.allCases.map(\.rawValue))], [.shiviz, .perfetto, .dot]),
     Row(.why, "mN | eN | fN | ACTOR.FIELD | \"TEXT\"", [.identifier, .actor]),
     Row(.effects, "mN | eN | fN", [.identifier]),
     Row(.order, "X Y, each mN | eN | fN", [.identifier]),
     Row(.peek, "ACTOR at eN", [.actor]),
-    Row(.diagram, "[N]", [.number], [.upto, .only, .path]),
-    Row(.draw, "BEHAVIOR | ACTOR", [.behavior, .actor], [.anatomy]),
+    Row(.diagram, "[N]", [.number], [.upto, .only, .path, .svg, .html, .mermaid, .dot]),
+    Row(
+      .draw, "BEHAVIOR | ACTOR", [.behavior, .actor], [.anatomy, .svg, .mermaid, .dot]),
     Row(
       .machine, "[cores N] [\(timedQuantities.joined(separator: " D] [")) D]",
       [.words(MachineQuantity.allCases.map(\.rawValue))]),
     Row(.compare),
-    Row(.timeline, "[gil | threads | processes]", [.words(WorkerName.allCases.map(\.rawValue))]),
+    Row(
+      .timeline, "[gil | threads | processes]", [.words(WorkerName.allCases.map(\.rawValue))],
+      [.svg, .perfetto]),
     Row(.show, "[quiet | normal | events]", [.words(DetailLevel.allCases.map(\.rawValue))]),
     Row(.help, "[COMMAND]", [.command]),
     Row(.save, "FILE", [.file]),

@@ -125,6 +125,14 @@ private struct Expecting {
   }
 
   private func kinds(of row: CommandTable.Row, after words: [String]) -> [Expectations.Kind] {
+    if let option = row.options.first(where: { $0.word == words.last }) {
+      switch option.operand {
+      case .event, .twoEvents: return [.identifier]
+      case .actors: return [.actors]
+      case .file: return [.file]
+      case .nothing: break
+      }
+    }
     if row.word == .trace, let last = words.last {
       switch TraceOption(rawValue: last) {
       case .of: return [.actor]
@@ -144,19 +152,14 @@ private struct Expecting {
       let names = MachineQuantity.allCases.map(\.rawValue).filter { !words.contains($0) }
       return words.count % 2 == 0 ? [.words(names)] : []
     }
-    if let option = row.options.first(where: { $0.word == words.last }) {
-      switch option.operand {
-      case .event, .twoEvents: return [.identifier]
-      case .actors: return [.actors]
-      case .nothing: break
-      }
-    }
     if let option = row.options.first(where: { $0.word == words.dropLast().last }),
       option.operand == .twoEvents
     {
       return [.identifier]
     }
-    let options = row.options.filter { !words.contains($0.word) }.map(\.word)
+    let hasFile = row.options.contains { $0.operand == .file && words.contains($0.word) }
+    let options = row.options
+      .filter { !words.contains($0.word) && !(hasFile && $0.operand == .file) }.map(\.word)
     if !words.isEmpty { return options.isEmpty ? [] : [.words(options)] }
     let first = first(of: row)
     return options.isEmpty ? first : first + [.words(options)]

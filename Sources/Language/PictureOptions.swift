@@ -1,7 +1,10 @@
+package import Diagnostics
+
 /// What is typed behind `--`, to say what a picture shows or where it goes; the raw value is the
 /// word.
 package enum PictureOption: String, Sendable, CaseIterable {
   case upto, only, path, anatomy
+  case svg, html, mermaid, dot, shiviz, perfetto
 
   /// What has to follow.
   package enum Operand: Equatable, Sendable {
@@ -9,6 +12,7 @@ package enum PictureOption: String, Sendable, CaseIterable {
     case event
     case twoEvents
     case actors
+    case file
   }
 
   package var operand: Operand {
@@ -17,8 +21,12 @@ package enum PictureOption: String, Sendable, CaseIterable {
     case .only: .actors
     case .path: .twoEvents
     case .anatomy: .nothing
+    case .svg, .html, .mermaid, .dot, .shiviz, .perfetto: .file
     }
   }
+
+  /// The format of the file that has to follow.
+  package var format: PictureFormat? { PictureFormat(rawValue: rawValue) }
 
   /// As it is typed, without what follows.
   package var word: String { "--\(rawValue)" }
@@ -30,8 +38,32 @@ package enum PictureOption: String, Sendable, CaseIterable {
     case .event: "\(word) eN"
     case .twoEvents: "\(word) eN eN"
     case .actors: "\(word) A,B"
+    case .file: "\(word) FILE"
     }
   }
+
+  /// How several are written: those that name a file exclude each other.
+  static func usage(_ options: [PictureOption]) -> String {
+    let files = options.filter { $0.operand == .file }.map(\.word).joined(separator: " | ")
+    let others = options.filter { $0.operand != .file }.map { "[\($0.usage)]" }
+    return (others + (files.isEmpty ? [] : ["[\(files) FILE]"])).joined(separator: " ")
+  }
+}
+
+/// What a picture or a history can be written as; the raw value is the word behind `--`.
+package enum PictureFormat: String, Sendable, CaseIterable {
+  case svg, html, mermaid, dot, shiviz, perfetto
+}
+
+/// A file that a picture or a history is to be written to.
+package struct PictureFile: Sendable {
+  package var format: PictureFormat
+  package var path: String
+  /// Where its option stands.
+  package var span: Span
+
+  /// As it is typed.
+  var words: String { "--\(format.rawValue) \(SyntaxPrinter.quoted(path))" }
 }
 
 /// The options of one picture.
@@ -44,6 +76,8 @@ package struct PictureOptions: Sendable {
   package var path: (Name, Name)?
   /// Whether an actor is drawn, and not its behavior.
   package var isAnatomy = false
+  /// Where it is written to; nil for the screen.
+  package var file: PictureFile?
 
   package init() {}
 
@@ -56,6 +90,7 @@ package struct PictureOptions: Sendable {
     }
     if let path { words.append("\(PictureOption.path.word) \(path.0.text) \(path.1.text)") }
     if isAnatomy { words.append(PictureOption.anatomy.word) }
+    if let file { words.append(file.words) }
     return words
   }
 }

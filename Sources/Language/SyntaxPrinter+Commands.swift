@@ -22,6 +22,7 @@ extension SyntaxPrinter {
       case .mailbox(let name): name?.text
       case .info(let name), .source(let name), .effects(let name): name.text
       case .trace(let form): trace(form)
+      case .traceFile(let file): file.words
       case .why(.identifier(let name)): name.text
       case .why(.line(let text)): "\"\(escaped(text))\""
       case .why(.field(let actor, let field)): "\(actor.text).\(field.text)"
@@ -31,7 +32,8 @@ extension SyntaxPrinter {
         joined((count.map { ["\($0)"] } ?? []) + options.words)
       case .draw(let name, let options): joined([name.text] + options.words)
       case .machine(let settings): machine(settings)
-      case .timeline(let worker): worker?.rawValue
+      case .timeline(let worker, let file):
+        joined([worker?.rawValue, file?.words].compactMap { $0 })
       case .show(let level): level?.rawValue
       case .help(let topic), .play(let topic): topic.map(quoted)
       case .save(let file), .load(let file): quoted(file)
@@ -62,7 +64,7 @@ extension SyntaxPrinter {
   }
 
   /// A word that holds nothing special stands as it is.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 != Byte.quote }
     if isPlain, !text.isEmpty, text.utf8.first != Byte.hash, !text.hasPrefix("=") { return text }
     return "\"\(escaped(text))\""
@@ -98,7 +100,7 @@ extension Command {
     case .source: .source
     case .futures: .futures
     case .letters: .letters
-    case .trace: .trace
+    case .trace, .traceFile: .trace
     case .why: .why
     case .effects: .effects
     case .order: .order

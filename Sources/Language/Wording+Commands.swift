@@ -43,9 +43,28 @@ extension Wording {
 
   static func unknownOption(_ row: CommandTable.Row, _ text: String, _ span: Span) -> Diagnostic {
     let words = row.options.map(\.word)
+    let others = CommandTable.rows.filter { $0.options.contains { $0.word == text } }
+      .map(\.word.rawValue)
+    let owner =
+      others.isEmpty
+      ? nil : "\(others.joined(separator: " and ")) \(others.count == 1 ? "has" : "have") it"
     return Diagnostic(
       "\(row.word.rawValue) has no option \(text)", at: span,
-      hint: nearest(to: text, among: words).map { "did you mean \($0)?" } ?? "write \(row.usage)")
+      hint: owner ?? nearest(to: text, among: words).map { "did you mean \($0)?" }
+        ?? "write \(row.usage)")
+  }
+
+  static func secondFile(
+    _ option: PictureOption, after format: PictureFormat, _ span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      "\(option.word) cannot stand beside --\(format.rawValue)", at: span,
+      hint: "write one file after the other")
+  }
+
+  static func wholeHistory(_ text: String, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      "\(text) cannot stand beside a file", at: span, hint: "the whole history is written to it")
   }
 
   static func repeatedOption(_ option: PictureOption, _ span: Span) -> Diagnostic {
@@ -59,6 +78,7 @@ extension Wording {
       case .event: "an event, such as e12"
       case .twoEvents: "two events, such as e3 e12"
       case .actors: "actors, such as a,b"
+      case .file: "the name of a file"
       }
     return Diagnostic("\(option.word) needs \(example)", at: span)
   }

@@ -34,6 +34,7 @@ extension Session {
     case .futures: showFutures()
     case .letters: showLetters()
     case .trace(let form): return showTrace(form, source)
+    case .traceFile(let file): return exportHistory(to: file, source)
     case .why(let subject): return showCauses(subject, source)
     case .effects(let name): return showEffects(name, source)
     case .order(let one, let other): return showOrder(one, other, source)
@@ -42,7 +43,7 @@ extension Session {
     case .draw(let name, let options): return draw(name, options, source)
     case .machine(let settings): changeMachine(settings)
     case .compare: return compareWorkers()
-    case .timeline(let name): return showTimeline(name)
+    case .timeline(let name, let file): return showTimeline(name, file)
     case .show(let level): show(level)
     case .help(let topic): return help(topic, source)
     case .save(let path):
@@ -62,7 +63,7 @@ extension Session {
   }
 
   /// Asks for what only the one who holds the session can do; a saved lesson could not.
-  private func request(_ request: Request) -> Outcome {
+  func request(_ request: Request) -> Outcome {
     passage = nil
     return .request(request)
   }

@@ -4,15 +4,15 @@ import Kernel
 import Printing
 import Tracing
 
-/// What happened, for other tools: told again event by event, so that no more of it is held at once
-/// than is being written, however much there is.
+/// What happened, for other tools: event by event, so that no more of it is held at once than is being
+/// written, however much there is.
 extension Session {
   /// How much is put together before it is written, in bytes.
   private static let pieceSize = 1 << 16
   /// The longest text of an event, in bytes.
   private static let shownText = 300
-  /// After so many events, clocks forget the futures that nobody holds any more.
-  private static let futuresKept = 10_000
+  /// With so many futures, clocks forget those that nobody holds any more.
+  private static let sweptFutures = 1_000_000
 
   /// The history of the branch as a trace for Perfetto.
   func writeForPerfetto(_ write: (String) -> Bool) -> Bool {
@@ -34,7 +34,7 @@ extension Session {
       let stamp = clocks.stamp(event, number: number)
       copy.forgetFutures(of: &clocks)
       let before = stamp.predecessors.map {
-        (event: $0.event, link: $0.link.words, isOwn: $0.link == .programOrder)
+        (event: $0.event, link: LinkWording.name($0.link), isOwn: $0.link == .programOrder)
       }
       return DotEvents.event(number, row.what, host: row.actor, before: before)
     }
@@ -84,54 +84,34 @@ extension Session {
   }
 
   private func forgetFutures(of clocks: inout CausalClocks) {
-    guard clocks.futureCount > Self.futuresKept else { return }
+    guard clocks.futureCount > Self.sweptFutures else { return }
     clocks.keepFutures { simulator.stage.view(of: $0) != nil }
   }
 
   // MARK: Telling
 
-  /// Tells history again, and writes what is said of each event.
+  /// Goes through what happened, and writes what is said of each event.
   /// - Returns: whether that was all; false where the person, or whoever takes it, stopped it.
   private func tell(
     _ write: (String) -> Bool, opening: String, closing: () -> String,
     event said: (Session, Event, Int, EventTable.Row) -> String
   ) -> Bool {
     var piece = opening
-    var isStopped = false
-    withoutActuallyEscaping(write) { write in
+    var isTaken = true
+    let isWhole = withoutActuallyEscaping(write) { write in
       withoutActuallyEscaping(said) { said in
-        retell(from: 1) { copy, range in
-          for number in range {
-            guard let event = copy.simulator.log[number] else { continue }
-            let row = copy.simulator.stage.withWriter(limit: Self.shownText) { writer in
-              EventTable.row(event, number: number, writer: writer)
-            }
-            piece += said(copy, event, number, row)
+        tell(from: 1) { [unowned self] session, event, number in
+          let row = session.simulator.stage.withWriter(limit: Self.shownText) { writer in
+            EventTable.row(event, number: number, writer: writer)
           }
-          if piece.utf8.count >= Self.pieceSize {
-            isStopped = !write(piece) || self.isInterrupted()
-            piece.removeAll(keepingCapacity: true)
-          }
-          return !isStopped
+          piece += said(session, event, number, row)
+          guard piece.utf8.count >= Self.pieceSize else { return true }
+          isTaken = write(piece) && !isInterrupted()
+          piece.removeAll(keepingCapacity: true)
+          return isTaken
         }
       }
     }
-    return !isStopped && write(piece + closing())
-  }
-}
-
-extension Link {
-  /// What an edge of the graph is called.
-  fileprivate var words: String {
-    switch self {
-    case .message: "message"
-    case .reply: "reply"
-    case .timer: "timer"
-    case .spawn: "spawn"
-    case .end: "end"
-    case .network: "order of the network"
-    case .programOrder: "program order"
-    case .clock: "clock"
-    }
+    return isWhole && isTaken && write(piece + closing())
   }
 }

@@ -1,5 +1,6 @@
 import Actors
 import Diagnostics
+import Drawing
 import Kernel
 import Language
 import Machines
@@ -49,10 +50,27 @@ extension Session {
     }
   }
 
-  func showTimeline(_ name: WorkerName?) -> Outcome {
-    perform(as: name.map { [$0.kind] } ?? WorkerKind.allCases) { performances in
-      drawTimelines(performances)
+  func showTimeline(_ name: WorkerName?, _ file: PictureFile?) -> Outcome {
+    var export: Export?
+    let outcome = perform(as: name.map { [$0.kind] } ?? WorkerKind.allCases) { performances in
+      if let file {
+        export = timelines(performances, for: file)
+      } else {
+        drawTimelines(performances)
+      }
       draw { theme, _ in ComparisonPrinter(theme: theme).endings(performances) }
+    }
+    return export.map { request(.export($0)) } ?? outcome
+  }
+
+  private func timelines(_ performances: [Performance], for file: PictureFile) -> Export? {
+    let subject = performances.count == 1 ? "the timeline" : "the timelines"
+    switch file.format {
+    case .svg:
+      return Export(to: file.path, subject) { $0(TimelineDrawing(performances).document) }
+    case .perfetto:
+      return Export(to: file.path, subject) { $0(PerfettoTimeline.text(performances)) }
+    case .html, .mermaid, .dot, .shiviz: return nil
     }
   }
 

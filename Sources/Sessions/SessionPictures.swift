@@ -51,6 +51,9 @@ extension Session {
     }
     let window: SpaceTime.Window
     do throws(Diagnostic) {
+      if let file = options.file {
+        return request(.export(try exportDiagram(count, options, to: file)))
+      }
       window = try self.window(count ?? Self.drawn, options)
     } catch {
       show([error], in: source)
