@@ -7,9 +7,9 @@ package struct AnatomyDrawing {
 
   private static let line = 24.0
   private static let size = 15.0
-  private static let mailWidth = 290.0
+  private static let mailWidth = 350.0
   private static let panelWidth = 320.0
-  private static let left = 380.0
+  private static let left = 440.0
 
   package init(_ anatomy: Anatomy) {
     self.anatomy = anatomy
@@ -88,9 +88,9 @@ package struct AnatomyDrawing {
     for (number, text) in anatomy.control.enumerated() {
       row(
         Typeface.regular.fitted(shown(text), to: bodyWidth - 110, size: Self.size),
-        at: Point(x: first + 44, y: 110), number, .plain, &writer)
+        at: Point(x: first + 52, y: 110), number, .plain, &writer)
     }
-    drawThread(at: Point(x: first + 23, y: 156), &writer)
+    drawLoop(at: Point(x: first + 27, y: 159), &writer)
     panel("State", at: Point(x: first, y: below), width: Self.panelWidth, tall, &writer)
     drawState(at: Point(x: first, y: below), &writer)
     panel("Behavior", at: Point(x: second, y: below), width: Self.panelWidth, tall, &writer)
@@ -112,23 +112,26 @@ package struct AnatomyDrawing {
     writer.write(text, at: Point(x: corner.x, y: y), .start, look)
   }
 
-  /// The sign of a thread of control: a wave with an arrow.
-  private func drawThread(at place: Point, _ writer: inout SVGWriter) {
-    var path = Path(from: Point(x: place.x, y: place.y - 10))
-    path.curve(
-      Point(x: place.x + 14, y: place.y - 2), Point(x: place.x - 14, y: place.y + 6),
-      to: Point(x: place.x, y: place.y + 16))
+  /// The sign of control: a loop that begins anew with every message.
+  private func drawLoop(at place: Point, _ writer: inout SVGWriter) {
+    func at(_ x: Double, _ y: Double) -> Point {
+      Point(x: place.x + x * 11, y: place.y + y * 11)
+    }
+    let bend = 0.55
+    var path = Path(from: at(0, -1))
+    path.curve(at(bend, -1), at(1, -bend), to: at(1, 0))
+    path.curve(at(1, bend), at(bend, 1), to: at(0, 1))
+    path.curve(at(-bend, 1), at(-1, bend), to: at(-1, 0.2))
     writer.path(path, .arrow, .edge)
-    ArrowTip(from: Point(x: place.x - 4, y: place.y + 8), to: Point(x: place.x, y: place.y + 18))
-      .drawClosed(.edge, &writer)
+    ArrowTip(from: at(-1.1, 0.4), to: at(-0.8, -1)).drawClosed(.edge, &writer)
   }
 
   private func drawState(at corner: Point, _ writer: inout SVGWriter) {
     if state.isEmpty { row("none", at: inside(corner), 0, .behavior, &writer) }
-    for (number, (name, value)) in state.enumerated() {
-      let name = Typeface.code.fitted(name, to: 120, size: Self.size)
-      row(name, at: inside(corner), number, .faintText, &writer)
-      let used = Typeface.code.width(name + "  ", size: Self.size)
+    let names = state.map { Typeface.code.fitted($0.0, to: 130, size: Self.size) }
+    let used = 16 + (names.map { Typeface.code.width($0, size: Self.size) }.max() ?? 0)
+    for (number, (_, value)) in state.enumerated() {
+      row(names[number], at: inside(corner), number, .faintText, &writer)
       let room = Self.panelWidth - 36 - used
       let text = Typeface.code.fitted(value, to: room, size: Self.size)
       row(text, at: Point(x: corner.x + 18 + used, y: corner.y), number, .text, &writer)

@@ -12,7 +12,7 @@ enum Look: String, CaseIterable {
   // What is to be seen at once.
   case marker, strong
   // Boxes and bars of other pictures.
-  case box, inner, letter, absorbing, unreached, current, edge, runs, waits, sleeps, grid
+  case box, inner, letter, absorbing, unreached, current, edge, runs, thin, waits, sleeps, grid
 
   /// The class in the style sheet.
   var name: String { rawValue }
@@ -71,6 +71,7 @@ enum Look: String, CaseIterable {
       ([.marker], "fill:none;stroke-width:14px;stroke-linecap:round;" + stroke(.marker)),
       ([.strong], "stroke-width:4px"),
       ([.runs], "stroke-width:1px;\(fill(.message));\(stroke(.paper))"),
+      ([.thin], fill(.message)),
       ([.waits], "stroke-width:1.6px;stroke-dasharray:4 3;\(fill(.paper));\(stroke(.failure))"),
       ([.sleeps], "stroke-width:2px;stroke-dasharray:1 5;stroke-linecap:round;" + stroke(.timer)),
       ([.grid], "stroke-width:1px;stroke-dasharray:2 4;" + stroke(.rule)),
@@ -86,7 +87,7 @@ enum Look: String, CaseIterable {
     ]
     for (look, color) in colored {
       sheet +=
-        "svg.rehearse text.\(look.name){stroke-dasharray:none;stroke-width:5px;"
+        "svg.rehearse text.\(look.name){stroke-dasharray:none;stroke-width:5px;paint-order:stroke;"
         + "\(Palette.paper.declaration("stroke"));\(fill(color))}\n"
         + "svg.rehearse .tip.\(look.name){stroke-dasharray:none;stroke-width:1.4px;\(fill(color))}\n"
         + "svg.rehearse .open.\(look.name){stroke-dasharray:none;stroke-width:2px;"

@@ -23,7 +23,7 @@ struct StateChart {
   private(set) var edges: [Edge] = []
   private(set) var notes: [Notes]
 
-  /// How many labels an arrow and a line of a box have.
+  /// How many labels an arrow has.
   private static let labels = 5
 
   init(_ machine: StateMachine) {
@@ -41,11 +41,6 @@ struct StateChart {
       }
     }
     for index in edges.indices { edges[index].labels = Self.shortened(edges[index].labels) }
-    for state in notes.indices {
-      notes[state].stays = Self.shortened(notes[state].stays)
-      notes[state].fails = Self.shortened(notes[state].fails)
-      notes[state].ignores = Self.shortened(notes[state].ignores)
-    }
   }
 
   private mutating func add(_ text: String, _ outcome: StateMachine.Outcome, in state: Int) {

@@ -110,7 +110,8 @@ package struct StateChartDrawing {
       let y = box.y + 62 + Double(number) * StateChartLayout.line
       let size = StateChartLayout.labelSize
       writer.write(line.word, at: at(box.x + 16, y), .start, .behavior)
-      let word = Typeface.regular.width(line.word, size: size)
+      let isFirst = line.word != "  "
+      let word = isFirst ? Typeface.regular.width(line.word, size: size) : 10
       writer.write(line.text, at: at(box.x + 18 + word, y), .start, .text)
     }
   }
@@ -212,32 +213,43 @@ package struct StateChartDrawing {
     _ edge: StateChart.Edge, _ index: Int, _ from: StateChartLayout.Box,
     _ to: StateChartLayout.Box, _ y: Double, isAbove: Bool, _ writer: inout SVGWriter
   ) {
-    let lanes = chart.edges.indices.filter { isLane($0, isAbove: isAbove) }
-    let start = at(
-      share(index, of: lanes.filter { touches($0, edge.from) }, from: from.x, to: from.right),
-      isAbove ? from.y : from.bottom)
     let state = edge.to ?? chart.machine.states.count
-    let end = at(
-      share(index, of: lanes.filter { touches($0, state) }, from: to.x, to: to.right),
-      isAbove ? to.y : to.bottom)
     let height = at(0, y).y
-    let (side, turn) = (start.x < end.x ? 1.0 : -1.0, isAbove ? -1.0 : 1.0)
-    let radius = 14.0
-    var path = Path(from: start)
-    path.line(to: Point(x: start.x, y: height - turn * radius))
-    path.curve(
-      Point(x: start.x, y: height), Point(x: start.x, y: height),
-      to: Point(x: start.x + side * radius, y: height))
-    path.line(to: Point(x: end.x - side * radius, y: height))
-    path.curve(
-      Point(x: end.x, y: height), Point(x: end.x, y: height),
-      to: Point(x: end.x, y: height - turn * radius))
-    path.line(to: end)
+    let start = port(of: edge.from, index, isAbove: isAbove, isStart: true)
+    let end = port(of: state, index, isAbove: isAbove, isStart: false)
+    var path = Path(from: start.place)
+    path.line(to: start.corner)
+    path.line(to: Point(x: start.corner.x, y: height))
+    path.line(to: Point(x: end.corner.x, y: height))
+    path.line(to: end.corner)
+    path.line(to: end.place)
     writer.path(path, .arrow, .edge)
-    ArrowTip(from: Point(x: end.x, y: height), to: end).drawClosed(.edge, &writer)
+    let before = end.corner == end.place ? Point(x: end.place.x, y: height) : end.corner
+    ArrowTip(from: before, to: end.place).drawClosed(.edge, &writer)
     let place = Point(
-      x: (start.x + end.x) / 2, y: height - StateChartLayout.height(edge) + 13)
+      x: start.corner.x * 0.7 + end.corner.x * 0.3,
+      y: height - StateChartLayout.height(edge) + 13)
     write(edge.labels, at: place, .middle, &writer)
+  }
+
+  /// Where an arrow above or below the states leaves one or comes to one: at its edge, if no other
+  /// state is between; otherwise at its side, from where a corner leads past the others.
+  private func port(
+    of state: Int, _ index: Int, isAbove: Bool, isStart: Bool
+  ) -> (place: Point, corner: Point) {
+    let box = layout.boxes[state]
+    let all = chart.edges.indices.filter { isLane($0, isAbove: isAbove) && touches($0, state) }
+    guard !layout.isAtEdge(state, isAbove: isAbove) else {
+      let x = share(index, of: all, from: box.x, to: box.right)
+      let place = at(x, isAbove ? box.y : box.bottom)
+      return (place, place)
+    }
+    let number = Double(all.firstIndex(of: index) ?? 0)
+    let y = isAbove ? box.y + 14 + number * 12 : box.bottom - 14 - number * 12
+    let reach = layout.reach(ofColumnOf: state)
+    let isRight = isStart != isAbove
+    let corner = isRight ? reach.right + 22 + number * 10 : reach.left - 22 - number * 10
+    return (at(isRight ? box.right : box.x, y), at(corner, y))
   }
 
   private func isLane(_ index: Int, isAbove: Bool) -> Bool {

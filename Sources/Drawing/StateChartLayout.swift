@@ -77,11 +77,35 @@ struct StateChartLayout {
     return Typeface.bold.fitted(shown(text), to: 300, size: nameSize)
   }
 
-  /// What stands under the name of a state: a word where it begins, and an event.
+  /// What stands under the name of a state: a word, and the events that it is said of. What is said
+  /// of many takes some lines, of which only the first has the word.
   static func lines(of state: Int, in chart: StateChart) -> [(word: String, text: String)] {
     let notes = chart.notes[state]
     return [("stays: ", notes.stays), ("fails: ", notes.fails), ("no handler: ", notes.ignores)]
-      .flatMap { word, texts in texts.map { (word, fitted($0)) } }
+      .flatMap { word, texts in
+        wrapped(texts.map(shown)).enumerated().map { ($0 == 0 ? word : "  ", $1) }
+      }
+  }
+
+  /// How long a line is, and how many lines there are of one sort.
+  private static let lineWidth = 250.0
+  private static let lineCount = 4
+
+  private static func wrapped(_ texts: [String]) -> [String] {
+    var lines: [String] = []
+    for (number, text) in texts.enumerated() {
+      let text = text + (number < texts.count - 1 ? "," : "")
+      let joined = (lines.last.map { $0 + " " } ?? "") + text
+      if !lines.isEmpty, Typeface.code.width(joined, size: labelSize) <= lineWidth {
+        lines[lines.count - 1] = joined
+      } else if lines.count < lineCount {
+        lines.append(fitted(text))
+      } else {
+        lines[lines.count - 1] += " and \(texts.count - number) more"
+        break
+      }
+    }
+    return lines
   }
 
   static func fitted(_ text: String) -> String {
@@ -96,6 +120,22 @@ struct StateChartLayout {
   static func height(_ edge: StateChart.Edge) -> Double { Double(edge.labels.count) * line }
 
   // MARK: Places
+
+  /// Whether a state is the last of its column, seen from above or from below.
+  func isAtEdge(_ state: Int, isAbove: Bool) -> Bool {
+    guard let place = places[state] else { return true }
+    return !places.contains { other, at in
+      other != state && at.column == place.column
+        && (isAbove ? at.row < place.row : at.row > place.row)
+    }
+  }
+
+  /// How far the boxes of a state's column reach.
+  func reach(ofColumnOf state: Int) -> (left: Double, right: Double) {
+    let column = places[state]?.column
+    let own = boxes.indices.filter { places[$0]?.column == column }.map { boxes[$0] }
+    return (own.map(\.x).min() ?? 0, own.map(\.right).max() ?? 0)
+  }
 
   private mutating func route() {
     routes = chart.edges.map { edge in
@@ -148,7 +188,7 @@ struct StateChartLayout {
         widest = max(widest, Self.width(edge) + 64)
       }
     }
-    return isLast ? widest : max(90, widest)
+    return isLast ? widest : max(110, widest)
   }
 
   /// Gives each arrow above or below the states a height of its own; gives where the lowest is.

@@ -19,7 +19,7 @@ package struct TimelineDrawing {
     self.performances = performances
     span = max(1, performances.map(\.timeline.end).max() ?? 1)
     let names = performances.flatMap { $0.timeline.lanes.prefix(Self.rows).map(\.name) }
-    margin = max(90, names.map { Typeface.bold.width(Self.fitted($0), size: 15) }.max() ?? 0) + 34
+    margin = max(90, names.map { Typeface.bold.width(Self.fitted($0), size: 15) }.max() ?? 0) + 54
   }
 
   package var document: String {
@@ -85,18 +85,24 @@ package struct TimelineDrawing {
       "\(title): \(roughDuration(performance.timeline.end))", at: Point(x: 20, y: top + 28), .start,
       .heading)
     let bottom = first + Double(lanes.count + cores.count) * Self.rowHeight
+    for number in 0..<(lanes.count + cores.count) where number % 2 == 0 {
+      let corner = Point(x: 8, y: first + Double(number) * Self.rowHeight)
+      writer.rectangle(corner, width: width - 16, height: Self.rowHeight, radius: 4, .stripe)
+    }
     drawAxis(from: first, to: bottom, &writer)
     for (number, lane) in lanes.enumerated() {
       let y = first + Double(number) * Self.rowHeight
-      drawRow(Self.fitted(lane.name), isActor: true, at: y, number, &writer)
+      let name = Point(x: margin - 34, y: y + 20)
+      writer.write(Self.fitted(lane.name), at: name, .end, .lane)
+      writer.write(letter(number), at: Point(x: margin - 19, y: y + 20), .middle, .number)
       for bar in bars(lane.stretches) { draw(bar, text: core(of: bar), at: y, &writer) }
     }
     for (number, core) in cores.enumerated() {
       let y = first + Double(lanes.count + number) * Self.rowHeight
-      drawRow("core \(core + 1)", isActor: false, at: y, number + lanes.count, &writer)
-      for lane in lanes {
+      writer.write("core \(core + 1)", at: Point(x: margin - 34, y: y + 20), .end, .behavior)
+      for (place, lane) in lanes.enumerated() {
         let own = lane.stretches.filter { $0.activity == .runs(core: core) }
-        for bar in bars(own) { draw(bar, text: shown(lane.name), at: y, &writer) }
+        for bar in bars(own) { draw(bar, text: letter(place), at: y, &writer) }
       }
     }
     let more = performance.timeline.lanes.count - lanes.count
@@ -105,15 +111,9 @@ package struct TimelineDrawing {
     }
   }
 
-  private func drawRow(
-    _ name: String, isActor: Bool, at y: Double, _ number: Int, _ writer: inout SVGWriter
-  ) {
-    if number % 2 == 0 {
-      writer.rectangle(
-        Point(x: 8, y: y), width: width - 16, height: Self.rowHeight, radius: 4, .stripe)
-    }
-    writer.write(
-      name, at: Point(x: margin - 14, y: y + 20), .end, isActor ? .lane : .behavior)
+  /// By which an actor is called on the rows of the cores.
+  private func letter(_ lane: Int) -> String {
+    lane < 26 ? String(UnicodeScalar(UInt8(ascii: "a") + UInt8(lane))) : "*"
   }
 
   // MARK: Time
@@ -170,7 +170,7 @@ package struct TimelineDrawing {
   }
 
   private func core(of bar: Bar) -> String {
-    if case .runs(let core) = bar.activity { return "core \(core + 1)" }
+    if case .runs(let core) = bar.activity { return "\(core + 1)" }
     return ""
   }
 
@@ -180,10 +180,12 @@ package struct TimelineDrawing {
     switch bar.activity {
     case _ where bar.isSum:
       writer.rectangle(Point(x: left, y: y + 5), width: right - left, height: 20, .turn)
+    case .runs where right - left < 3:
+      writer.rectangle(Point(x: left, y: y + 4), width: right - left, height: 22, .thin)
     case .runs:
       writer.rectangle(
         Point(x: left, y: y + 4), width: right - left, height: 22, radius: 3, .runs)
-      if Typeface.regular.width(text, size: 13) < right - left - 8 {
+      if Typeface.regular.width(text, size: 13) < right - left - 2 {
         writer.write(text, at: Point(x: (left + right) / 2, y: middle + 4.5), .middle, .inside)
       }
     case .waits:
@@ -194,7 +196,8 @@ package struct TimelineDrawing {
 
   private func drawLegend(at y: Double, _ writer: inout SVGWriter) {
     let samples: [(Timeline.Activity, String)] = [
-      (.runs(core: 0), "runs"), (.waits, "could run, and has no core or lock"), (.sleeps, "sleeps"),
+      (.runs(core: 0), "runs, on the core of that number"),
+      (.waits, "could run, and has no core or lock"), (.sleeps, "sleeps"),
     ]
     var x = 24.0
     for (activity, text) in samples

@@ -45,6 +45,7 @@ package struct HelpPage: Sendable {
       case "branch", "branches": "switch"
       case "delivery", "fifo", "causal", "unordered": "network"
       case "gil", "thread", "threads", "process", "processes": "compare"
+      case "svg", "html", "mermaid", "dot", "graphviz", "shiviz", "perfetto", "export": "files"
       case "cores", "fork": "machine"
       case "value", "functions", "true", "false", "none": "values"
       case _ where Builtin(rawValue: word) != nil: "values"

@@ -67,6 +67,6 @@ extension HelpPage {
         core 1 |aaaaaacccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
         core 2 |   bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
                 # runs
-        """, seeAlso: ["compare", "machine"]),
+        """, seeAlso: ["compare", "machine", "files"]),
   ]
 }

@@ -40,7 +40,7 @@ extension HelpPage {
         e7   : +- - f1 = 5 - - o
         e8   *<+               |
         o sends   * receives   : waits   - - ask and reply
-        """, seeAlso: ["trace", "why", "order", "draw", "timeline"]),
+        """, seeAlso: ["trace", "why", "order", "draw", "timeline", "files"]),
     HelpPage(
       topic: "draw", group: .pictures,
       forms: ["draw BEHAVIOR", "draw ACTOR", "draw ACTOR --anatomy"],
@@ -85,5 +85,21 @@ extension HelpPage {
                           | behavior  on Open        |
                           +--------------------------+
         """, seeAlso: ["state", "source", "info", "diagram"]),
+    HelpPage(
+      topic: "files", group: .pictures,
+      forms: [
+        "diagram --svg|--html|--mermaid|--dot FILE", "draw NAME --svg|--mermaid|--dot FILE",
+        "draw ACTOR --anatomy --svg FILE", "timeline --svg|--perfetto FILE",
+        "trace --shiviz|--perfetto|--dot FILE",
+      ],
+      text:
+        "Writes a picture, or the whole history, to a file. --svg is a drawing that every browser "
+        + "shows, in light and dark. --html is a page to step through the run with the arrow keys, "
+        + "beside it what every actor has in its state and its mailbox; it needs no network. "
+        + "--mermaid and --dot are texts that Mermaid and Graphviz draw, --shiviz is a log for "
+        + "ShiViz with the vector clock of each event and a run for each branch, and --perfetto a "
+        + "trace for ui.perfetto.dev. A diagram in a file shows all that happened, up to 2 000 "
+        + "events, unless N, --upto or --only say otherwise; a history may be as long as it likes.",
+      example: "", seeAlso: ["diagram", "draw", "timeline", "trace", "save"]),
   ]
 }

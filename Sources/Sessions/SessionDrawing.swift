@@ -15,7 +15,9 @@ extension Session {
         show([Diagnostic("you have no behavior", at: name.span, hint: "draw an actor")], in: source)
         return .failed
       }
-      return options.isAnatomy ? drawAnatomy(of: actor) : drawBehavior(of: actor)
+      return options.isAnatomy
+        ? drawAnatomy(of: actor, options.file, source)
+        : drawBehavior(of: actor, options.file, source)
     }
     if options.isAnatomy || name.text.first?.isLowercase == true {
       show([unknownActor(name)], in: source)
@@ -27,7 +29,9 @@ extension Session {
       show([unknownBehavior(name)], in: source)
       return .failed
     }
-    draw(StateMachine(behavior), live: nil)
+    let machine = StateMachine(behavior)
+    if let file = options.file { return export(machine, live: nil, to: file, source) }
+    draw(machine, live: nil)
     return .done
   }
 
@@ -40,12 +44,15 @@ extension Session {
         ?? "behavior \(name.text) … end defines one")
   }
 
-  private func drawBehavior(of actor: ActorID) -> Outcome {
+  private func drawBehavior(
+    of actor: ActorID, _ file: PictureFile?, _ source: Source
+  ) -> Outcome {
     let view = simulator.stage.view(of: actor)
     guard let behavior = view.behavior.syntax else { return .done }
     let machine = StateMachine(behavior)
     let name = view.state.map { program.symbols[$0] }
     let live = name.flatMap { name in machine.states.firstIndex { $0.name == name } }
+    if let file { return export(machine, live: live, to: file, source) }
     draw(machine, live: live)
     if let name {
       say("\(view.name) is in \(name)\(view.condition.isGone ? ", and has stopped" : "")")
@@ -64,8 +71,11 @@ extension Session {
   /// How many messages of a mailbox are shown.
   private static let letters = 10
 
-  private func drawAnatomy(of actor: ActorID) -> Outcome {
+  private func drawAnatomy(
+    of actor: ActorID, _ file: PictureFile?, _ source: Source
+  ) -> Outcome {
     let anatomy = anatomy(of: actor)
+    if let file { return export(anatomy, to: file, source) }
     draw { theme, width in AnatomyPrinter(theme: theme, width: width).lines(anatomy) }
     return .done
   }

@@ -1,4 +1,5 @@
 import Actors
+import Behaviors
 import Diagnostics
 import Drawing
 import Kernel
@@ -16,12 +17,13 @@ extension Session {
   func exportDiagram(
     _ count: Int?, _ options: PictureOptions, to file: PictureFile
   ) throws(Diagnostic) -> Export {
-    let window = try self.window(count ?? .max, options)
-    let all = min(window.count, window.upto ?? simulator.log.next - 1)
-    if window.only.isEmpty, all > Self.drawnEvents { throw tooManyEvents(all, file) }
+    // One more than are drawn tells that there are too many.
+    let window = try self.window(min(count ?? .max, Self.drawnEvents + 1), options)
+    let all = min(count ?? .max, window.upto ?? simulator.log.next - 1)
+    if window.only.isEmpty, all > Self.drawnEvents { throw tooManyEvents(grouped(all), file) }
     let picture = spaceTime(window)
     let events = Set(picture.marks.map(\.event)).count
-    if events > Self.drawnEvents { throw tooManyEvents(events, file) }
+    if events > Self.drawnEvents { throw tooManyEvents("so many", file) }
     if picture.lifelines.count > Self.drawnLifelines {
       throw Diagnostic(
         "\(grouped(picture.lifelines.count)) lifelines are more than the "
@@ -47,13 +49,51 @@ extension Session {
     }
   }
 
-  private func tooManyEvents(_ count: Int, _ file: PictureFile) -> Diagnostic {
+  private func tooManyEvents(_ count: String, _ file: PictureFile) -> Diagnostic {
     let limit = grouped(Self.drawnEvents)
     return Diagnostic(
-      "\(grouped(count)) events are more than the \(limit) of one picture", at: file.span,
+      "\(count) events are more than the \(limit) of one picture", at: file.span,
       hint: "diagram \(Self.drawnEvents) --\(file.format.rawValue) FILE draws the last of them, "
         + "--upto eN earlier ones; trace --perfetto FILE takes all")
   }
+
+  // MARK: Behaviors and actors
+
+  /// A behavior's state machine as a picture.
+  func export(
+    _ machine: StateMachine, live: Int?, to file: PictureFile, _ source: Source
+  ) -> Outcome {
+    guard machine.states.count <= StateChartDrawing.stateLimit else {
+      let problem = Diagnostic(
+        "\(machine.states.count) states are more than the \(StateChartDrawing.stateLimit) of one "
+          + "picture", at: file.span)
+      show([problem], in: source)
+      return .failed
+    }
+    let text: String
+    switch file.format {
+    case .svg: text = StateChartDrawing(machine, live: live).document
+    case .mermaid: text = Mermaid.text(machine)
+    case .dot: text = Dot.text(machine, live: live)
+    // The parser takes them for other commands alone.
+    case .html, .shiviz, .perfetto: return .failed
+    }
+    return request(.export(Export(to: file.path, "the state machine of \(machine.name)", text)))
+  }
+
+  /// An actor's parts as a picture.
+  func export(_ anatomy: Anatomy, to file: PictureFile, _ source: Source) -> Outcome {
+    guard file.format == .svg else {
+      let problem = Diagnostic(
+        "the anatomy of an actor cannot be written so", at: file.span, hint: "--svg FILE draws it")
+      show([problem], in: source)
+      return .failed
+    }
+    let text = AnatomyDrawing(anatomy).document
+    return request(.export(Export(to: file.path, "the anatomy of \(anatomy.name)", text)))
+  }
+
+  // MARK: Histories
 
   /// The whole history for another tool.
   func exportHistory(to file: PictureFile, _ source: Source) -> Outcome {

@@ -20,6 +20,9 @@ import Testing
     ("diagram", "diagram"), ("diag 30 --only a,b-1 --upto e9", "diagram 30 --upto e9 --only a,b-1"),
     ("diagram --path m1 e9", "diagram --path m1 e9"), ("draw a --anatomy", "draw a --anatomy"),
     ("diagram --only \"a,b\"", "diagram --only a,b"),
+    ("diag --svg \"my file.svg\" 30", "diagram 30 --svg \"my file.svg\""),
+    ("draw a --anatomy --svg f", "draw a --anatomy --svg f"),
+    ("timel gil --perfetto f", "timeline gil --perfetto f"), ("trace --dot f", "trace --dot f"),
     ("play lessons/05-x.md", "play lessons/05-x.md"), ("show", "show"),
   ])
   func `are understood`(_ typed: String, _ full: String) {

@@ -30,7 +30,11 @@ import Testing
     ("machine c|", "c", [.words(machineWords)]), ("machine cores |", "", []),
     ("machine cores 2 |", "", [.words(Array(machineWords.dropFirst()))]),
     ("diagram --only a,|", "a,", [.actors]), ("diagram --path e1 e|", "e", [.identifier]),
-    ("timeline |", "", [.words(["gil", "threads", "processes"])]),
+    (
+      "timeline |", "",
+      [.words(["gil", "threads", "processes"]), .words(["--svg", "--perfetto"])]
+    ), ("timeline gil --svg |", "", [.file]), ("trace --shiviz x/|", "x/", [.file]),
+    ("diagram --svg f |", "", [.words(["--upto", "--only", "--path"])]),
     ("show |", "", [.words(["quiet", "normal", "events"])]), ("run u|", "u", [.words(["until"])]),
     ("run until |", "", [.actor, .variable]), ("at |", "", []), ("let |", "", []), ("x.|", "", []),
     ("behavior A\n  on |", "", [.tag]), ("behavior A\n  on X: send |", "", [.actor]),

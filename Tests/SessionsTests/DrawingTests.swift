@@ -226,7 +226,7 @@ import Testing
       > draw Dor
              ^^^ there is no behavior named Dor; did you mean Door?
       > draw
-        ^^^^ draw needs more than that; write draw BEHAVIOR | ACTOR [--anatomy]
+        ^^^^ draw needs more than that; write draw BEHAVIOR | ACTOR [--anatomy] [--svg | --mermaid | --dot FILE]
       > draw left --anatomi
                   ^^^^^^^^^ draw has no option --anatomi; did you mean --anatomy?
       > draw you
