@@ -25,6 +25,11 @@ package enum Command: Sendable {
   case `switch`(Branch)
   /// What differs between two branches; without a second one, between the one you are on and that.
   case diff(Branch, Branch?)
+  // Exploring.
+  case explore(ExploreForm)
+  case replay(ReplayForm)
+  /// What differs between two runs that were found.
+  case diffWitnesses(Witness, Witness)
   // Looking.
   case actors
   /// Without a subject: every mailbox that holds something.
@@ -61,6 +66,8 @@ package enum Command: Sendable {
   case show(DetailLevel?)
   case help(String?)
   case save(String)
+  /// Writes the choices of a run to a file: of the one that is named, or of the one you are in.
+  case saveSchedule(Witness?, String)
   case load(String)
   case reset
   case quit
@@ -101,6 +108,12 @@ package enum Command: Sendable {
     case identifier(Name)
     case line(String)
     case field(actor: Name, field: Name)
+  }
+
+  /// `replay W2`, `replay lost.schedule`.
+  package enum ReplayForm: Sendable {
+    case witness(Witness)
+    case file(String)
   }
 
   /// `goto 7` (a moment of the session) or `goto e12` (the moment after an event).

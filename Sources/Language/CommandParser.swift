@@ -7,6 +7,8 @@ struct CommandParser {
     case command(Command, end: Int)
     /// The rest of the line, from this offset, is a condition in the language.
     case condition(Int)
+    /// It is, from this offset, what is to be explored.
+    case exploration(Int)
     case wrong(Diagnostic)
   }
 
@@ -48,6 +50,7 @@ struct CommandParser {
     if row.word == .run, let first = arguments.first, isWord(first, .until) {
       return .condition(first.span.end)
     }
+    if row.word == .explore, arguments.first?.text != "=" { return .exploration(wordSpan.end) }
     if let first = arguments.first, first.text == "=" {
       return .wrong(Wording.commandAsName(row.word.rawValue, wordSpan))
     }
@@ -76,6 +79,8 @@ struct CommandParser {
     case .history: return try alone(.history)
     case .switch: return .switch(try required(branch))
     case .diff: return try diff()
+    case .explore: return .explore(ExploreForm())
+    case .replay: return .replay(try required(replayed))
     case .actors: return try alone(.actors)
     case .mailbox: return .mailbox(try optional(actor))
     case .info: return .info(try required(subject))
@@ -96,7 +101,7 @@ struct CommandParser {
     case .timeline: return try timeline()
     case .show: return .show(try optional(level))
     case .help: return .help(try optional(text))
-    case .save: return .save(try required(text))
+    case .save: return try save()
     case .load: return .load(try required(text))
     case .reset: return try alone(.reset)
     case .quit: return try alone(.quit)
@@ -123,7 +128,7 @@ struct CommandParser {
     return value
   }
 
-  private func required<Value>(
+  func required<Value>(
     _ rule: (Argument) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> Value {
     guard let value = try optional(rule) else { throw Wording.missingArgument(row, wordSpan) }
@@ -151,6 +156,7 @@ struct CommandParser {
 
   private func diff() throws(Diagnostic) -> Command {
     guard let first = arguments.first else { throw Wording.missingArgument(row, wordSpan) }
+    if let one = witness(first) { return try diff(one) }
     let one = try branch(first)
     guard arguments.count > 1 else { return .diff(one, nil) }
     let other = try branch(arguments[1])
@@ -249,7 +255,7 @@ struct CommandParser {
       argument.text, expected: expected, suggestion: suggestion, argument.span)
   }
 
-  private func text(_ argument: Argument) throws(Diagnostic) -> String {
+  func text(_ argument: Argument) throws(Diagnostic) -> String {
     if argument.text.isEmpty { throw Wording.missingArgument(row, argument.span) }
     return argument.text
   }

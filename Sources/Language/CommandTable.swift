@@ -3,6 +3,7 @@ package enum CommandWord: String, Sendable, CaseIterable {
   case step, run, advance, schedule, seed
   case network, deliver, drop, duplicate
   case back, forward, goto, history, `switch`, diff
+  case explore, replay
   case actors, mailbox, info, source, futures, letters, trace
   case why, effects, order, peek
   case diagram, draw
@@ -29,6 +30,8 @@ package enum CommandTable {
     /// A message in flight by its number.
     case flight
     case branch
+    /// A run that was found.
+    case witness
     case file
     case lesson
     case command
@@ -75,7 +78,13 @@ package enum CommandTable {
     Row(.goto, "N | eN", [.number, .identifier]),
     Row(.history),
     Row(.switch, "BRANCH", [.branch]),
-    Row(.diff, "BRANCH [BRANCH]", [.branch]),
+    Row(.diff, "BRANCH [BRANCH] | WN WN", [.branch, .witness]),
+    Row(
+      .explore,
+      "[never | always | reach CONDITION [ever]] [with N drops] [with N duplicates] "
+        + "[within N orders] [within N steps] [within DURATION]",
+      [.words(ExploreForm.Mode.allCases.map(\.rawValue) + ["with", "within"])]),
+    Row(.replay, "WN | FILE", [.witness, .file]),
     Row(.actors),
     Row(.mailbox, "[ACTOR]", [.actor]),
     Row(.info, "ACTOR | BEHAVIOR | mN | eN | fN", [.actor, .subject]),
@@ -101,7 +110,7 @@ package enum CommandTable {
       [.svg, .perfetto]),
     Row(.show, "[quiet | normal | events]", [.words(DetailLevel.allCases.map(\.rawValue))]),
     Row(.help, "[COMMAND]", [.command]),
-    Row(.save, "FILE", [.file]),
+    Row(.save, "[schedule [WN]] FILE", [.file, .words([ContextualWord.schedule.rawValue])]),
     Row(.load, "FILE", [.file]),
     Row(.reset),
     Row(.quit),

@@ -21,6 +21,8 @@ package struct Expectations: Equatable, Sendable {
     case flight
     /// A branch of the session.
     case branch
+    /// A run that `explore` found.
+    case witness
     /// One of these words of the language or of a command.
     case words([String])
   }
@@ -101,6 +103,7 @@ private struct Expecting {
     if command.row.word == .run, before.first?.text == ContextualWord.until.rawValue {
       return afterUntil()
     }
+    if command.row.word == .explore { return afterExplore() }
     return Expectations(
       kinds: kinds(of: command.row, after: before.map(\.text)), prefix: suffix(from: from),
       range: Span(from, end))
@@ -122,6 +125,34 @@ private struct Expecting {
     if case .symbol(.dot)? = before.last?.kind { kinds = [] }
     return Expectations(
       kinds: kinds, prefix: suffix(from: start), range: Span(start, text.utf8.count))
+  }
+
+  /// Words of `explore`, and of the conditions behind `never`, `always` and `reach`.
+  private func afterExplore() -> Expectations {
+    let (start, before) = lastWord()
+    return Expectations(
+      kinds: kindsInExplore(after: before), prefix: suffix(from: start),
+      range: Span(start, text.utf8.count))
+  }
+
+  private func kindsInExplore(after before: [Token]) -> [Expectations.Kind] {
+    let modes = ExploreForm.Mode.allCases.map(\.rawValue)
+    let clauses = modes + [ContextualWord.with.rawValue, Keyword.within.rawValue]
+    guard let last = before.last, before.count > 1 else { return [.words(clauses)] }
+    switch last.kind {
+    case .symbol(.dot): return []
+    case .name(let word) where modes.contains(word):
+      let mishaps = ExploreForm.Mishap.allCases.map(\.rawValue)
+      return [.actor, .variable, .builtin, .words(mishaps)]
+    case .integer where before[before.count - 2].is(.with):
+      return [.words(ExploreForm.Disturbance.allCases.map(\.rawValue))]
+    case .integer where before[before.count - 2].is(.within):
+      return [.words(ExploreForm.Measure.allCases.map(\.rawValue))]
+    case .name(ContextualWord.with.rawValue), .keyword(.within): return []
+    case .symbol(let symbol) where ![.closeParenthesis, .closeBracket, .closeBrace].contains(symbol):
+      return [.actor, .variable, .builtin]
+    default: return [.words([ContextualWord.ever.rawValue] + clauses)]
+    }
   }
 
   private func kinds(of row: CommandTable.Row, after words: [String]) -> [Expectations.Kind] {
@@ -147,7 +178,10 @@ private struct Expecting {
       return words.count == 1
         ? [.words([Keyword.at.rawValue])] : words.count == 2 ? [.identifier] : []
     }
-    if row.word == .diff, words.count == 1 { return [.branch] }
+    if row.word == .diff, words.count == 1 {
+      return words[0].hasPrefix("W") ? [.witness] : [.branch]
+    }
+    if row.word == .save, words == [ContextualWord.schedule.rawValue] { return [.witness, .file] }
     if row.word == .machine {
       let names = MachineQuantity.allCases.map(\.rawValue).filter { !words.contains($0) }
       return words.count % 2 == 0 ? [.words(names)] : []
@@ -175,6 +209,7 @@ private struct Expecting {
       case .identifier: [.identifier]
       case .flight: [.flight]
       case .branch: [.branch]
+      case .witness: [.witness]
       case .file: [.file]
       case .lesson: [.lesson]
       case .command: [.command]

@@ -17,4 +17,5 @@ enum ContextualWord: String, CaseIterable {
   case until
   case all
   case of
+  case with, ever, schedule
 }

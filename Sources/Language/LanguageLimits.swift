@@ -6,6 +6,8 @@ package enum LanguageLimits {
   package static let nesting = 200
   /// How high the tree of one expression may grow, through long chains of operators too.
   package static let height = 500
+  /// How many messages the network may lose, or copy, in one explored order.
+  package static let disturbances = 10
   /// After how many errors a text is given up.
   package static let errors = 20
 }

@@ -87,6 +87,12 @@ extension Parser {
       let condition = try expression()
       try endOfEntry()
       return .run(.until(condition))
+    case .exploration(let start):
+      lexer.offset = start
+      advance()
+      let form = try exploring()
+      try endOfEntry()
+      return .explore(form)
     case .wrong(let problem): throw .wrong(problem)
     }
   }

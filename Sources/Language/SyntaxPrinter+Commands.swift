@@ -19,6 +19,10 @@ extension SyntaxPrinter {
       case .switch(let branch): "b\(branch.number)"
       case .diff(let one, let other):
         "b\(one.number)" + (other.map { " b\($0.number)" } ?? "")
+      case .explore(let form): exploring(form)
+      case .replay(.witness(let witness)): "W\(witness.number)"
+      case .replay(.file(let file)): quoted(file)
+      case .diffWitnesses(let one, let other): "W\(one.number) W\(other.number)"
       case .mailbox(let name): name?.text
       case .info(let name), .source(let name), .effects(let name): name.text
       case .trace(let form): trace(form)
@@ -37,6 +41,8 @@ extension SyntaxPrinter {
       case .show(let level): level?.rawValue
       case .help(let topic), .play(let topic): topic.map(quoted)
       case .save(let file), .load(let file): quoted(file)
+      case .saveSchedule(let witness, let file):
+        "schedule " + (witness.map { "W\($0.number) " } ?? "") + quoted(file)
       case .actors, .futures, .letters, .history, .compare, .reset, .quit, .lessons, .next, .leave:
         nil
       }
@@ -93,7 +99,9 @@ extension Command {
     case .goto: .goto
     case .history: .history
     case .switch: .switch
-    case .diff: .diff
+    case .diff, .diffWitnesses: .diff
+    case .explore: .explore
+    case .replay: .replay
     case .actors: .actors
     case .mailbox: .mailbox
     case .info: .info
@@ -112,7 +120,7 @@ extension Command {
     case .timeline: .timeline
     case .show: .show
     case .help: .help
-    case .save: .save
+    case .save, .saveSchedule: .save
     case .load: .load
     case .reset: .reset
     case .quit: .quit
