@@ -55,7 +55,8 @@ let package = Package(
     .target(
       name: "Printing",
       dependencies: [
-        "Diagnostics", "Typography", "Actors", "Behaviors", "Kernel", "Tracing", "Machines",
+        "Diagnostics", "Typography", "Actors", "Behaviors", "Kernel", "Tracing",
+        "Exploration", "Machines",
       ],
       swiftSettings: house),
     .target(
@@ -66,7 +67,7 @@ let package = Package(
       name: "Sessions",
       dependencies: [
         "Diagnostics", "Typography", "Actors", "Behaviors", "Language", "Kernel", "Tracing",
-        "Machines", "Printing", "Drawing",
+        "Exploration", "Machines", "Printing", "Drawing",
       ],
       swiftSettings: house),
 

@@ -27,7 +27,8 @@ package enum Command: Sendable {
   case diff(Branch, Branch?)
   // Exploring.
   case explore(ExploreForm)
-  case replay(ReplayForm)
+  /// Up to so many steps; without a number, all of it.
+  case replay(ReplayForm, steps: Int?)
   /// What differs between two runs that were found.
   case diffWitnesses(Witness, Witness)
   // Looking.

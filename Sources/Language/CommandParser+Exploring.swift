@@ -11,8 +11,18 @@ extension CommandParser {
     return Witness(number: number, span: argument.span)
   }
 
+  /// `replay W2`, `replay W2 3`, `replay lost.schedule`.
+  func replay() throws(Diagnostic) -> Command {
+    guard let first = arguments.first else { throw Wording.missingArgument(row, wordSpan) }
+    let run = try replayed(first)
+    guard arguments.count > 1 else { return .replay(run, steps: nil) }
+    let steps = try natural(arguments[1], "a number of steps")
+    try refuse(from: 2)
+    return .replay(run, steps: steps)
+  }
+
   /// `W2`, or the path of a file.
-  func replayed(_ argument: Argument) throws(Diagnostic) -> Command.ReplayForm {
+  private func replayed(_ argument: Argument) throws(Diagnostic) -> Command.ReplayForm {
     if let witness = witness(argument) { return .witness(witness) }
     return .file(try text(argument))
   }

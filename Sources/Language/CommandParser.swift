@@ -80,7 +80,7 @@ struct CommandParser {
     case .switch: return .switch(try required(branch))
     case .diff: return try diff()
     case .explore: return .explore(ExploreForm())
-    case .replay: return .replay(try required(replayed))
+    case .replay: return try replay()
     case .actors: return try alone(.actors)
     case .mailbox: return .mailbox(try optional(actor))
     case .info: return .info(try required(subject))

@@ -233,6 +233,35 @@ extension Entry {
 }
 
 extension Expression {
+  /// The names of the actors, or of variables that may hold some, into which it looks.
+  package var actorsLookedAt: Set<String> {
+    parts.reduce(into: name.map { [$0] } ?? []) { $0.formUnion($1.actorsLookedAt) }
+  }
+
+  private var name: String? {
+    switch kind {
+    case .variable(let name), .actorName(let name): name
+    default: nil
+    }
+  }
+
+  /// The expressions that it is directly made of.
+  private var parts: [Expression] {
+    switch kind {
+    case .literal, .variable, .actorName, .itself, .sender, .state, .spawn: []
+    case .interpolation(let segments):
+      segments.compactMap { if case .expression(let expression) = $0 { expression } else { nil } }
+    case .message(_, let parts), .list(let parts), .call(_, let parts): parts
+    case .map(let entries): entries.flatMap { [$0.key, $0.value] }
+    case .negate(let operand), .not(let operand), .field(let operand, _): [operand]
+    case .binary(_, let left, let right, _), .index(let left, let right), .ask(let left, let right):
+      [left, right]
+    case .methodCall(let container, _, let arguments): [container] + arguments
+    case .await(let future, let within, let otherwise):
+      [future] + [within, otherwise].compactMap { $0 }
+    }
+  }
+
   fileprivate var onlyLooks: Bool {
     switch kind {
     case .ask, .await, .spawn: false

@@ -20,8 +20,9 @@ extension SyntaxPrinter {
       case .diff(let one, let other):
         "b\(one.number)" + (other.map { " b\($0.number)" } ?? "")
       case .explore(let form): exploring(form)
-      case .replay(.witness(let witness)): "W\(witness.number)"
-      case .replay(.file(let file)): quoted(file)
+      case .replay(.witness(let witness), let steps):
+        "W\(witness.number)" + (steps.map { " \($0)" } ?? "")
+      case .replay(.file(let file), let steps): quoted(file) + (steps.map { " \($0)" } ?? "")
       case .diffWitnesses(let one, let other): "W\(one.number) W\(other.number)"
       case .mailbox(let name): name?.text
       case .info(let name), .source(let name), .effects(let name): name.text

@@ -1,6 +1,12 @@
 extension SyntaxPrinter {
   /// What stands behind `explore`; nil for nothing.
-  package static func exploring(_ form: ExploreForm) -> String? {
+  static func exploring(_ form: ExploreForm) -> String? {
+    let clauses = form.goals.map(text(of:)) + bounds(of: form)
+    return clauses.isEmpty ? nil : clauses.joined(separator: " ")
+  }
+
+  /// The clauses of `explore` that are no goals.
+  package static func bounds(of form: ExploreForm) -> [String] {
     let counts: [(String, Int?, String)] = [
       ("with", form.drops, "drop"), ("with", form.duplicates, "duplicate"),
       ("within", form.orders, "order"), ("within", form.steps, "step"),
@@ -9,8 +15,7 @@ extension SyntaxPrinter {
       count.map { "\(word) \($0) \(unit)\($0 == 1 ? "" : "s")" }
     }
     let duration = form.duration.map { ["within \(DurationUnit.text($0))"] } ?? []
-    let clauses = form.goals.map(text(of:)) + bounds + duration
-    return clauses.isEmpty ? nil : clauses.joined(separator: " ")
+    return bounds + duration
   }
 
   /// A goal as it is typed.

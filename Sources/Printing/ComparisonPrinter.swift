@@ -101,11 +101,6 @@ package struct ComparisonPrinter {
     }
     return lines
   }
-
-  private func listed(_ texts: [String]) -> String {
-    guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
-    return texts.dropLast().joined(separator: ", ") + " and " + last
-  }
 }
 
 extension WorkerKind {

@@ -110,6 +110,14 @@ struct Journal {
     isOpen = true
   }
 
+  /// Adds what is about to be done on a branch of its own, also at the end of the present one.
+  mutating func branchOff(
+    _ text: String, _ action: JournalEntry.Action, it: Value, moments: Int
+  ) {
+    begin()
+    append(text, action, it: it, moments: moments)
+  }
+
   private mutating func begin() {
     let origin = Branch.Origin(branch: owner(of: moment), moment: moment)
     former = current

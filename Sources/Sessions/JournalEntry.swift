@@ -1,5 +1,6 @@
 import Actors
 import Behaviors
+import Exploration
 import Kernel
 
 /// What can be done with a message in flight.
@@ -14,6 +15,8 @@ struct JournalEntry {
     case define(Symbol, Int32)
     /// An entry was typed. The variables of the prompt are those after it.
     case typed(Code, Bindings)
+    /// The choices of an order that was found or kept, one at each moment.
+    case choices(Schedule)
     /// Steps by the policy.
     case steps
     /// One step of a particular actor.
@@ -34,7 +37,7 @@ struct JournalEntry {
   var moments: Int
   /// What `it` was before it: looking at things sets it, and is not in the journal.
   var it: Value
-  /// The names of those who moved in its first steps, if it is steps by the policy.
+  /// The names of those who moved in its first steps, if they are steps by the policy or choices.
   var movers: [String] = []
   /// What was said once it had been done; doing it again says it again.
   var closing: [Session.Saying] = []
@@ -46,6 +49,11 @@ struct JournalEntry {
 
   /// The number of the moment after it.
   var end: Int { start + moments }
+
+  /// Whether it is a run that was found or kept: its name may come to mean another one.
+  var isOfRunFound: Bool {
+    if case .choices = action { true } else { false }
+  }
 
   /// What was done of it up to a moment in its middle; all of it, when that is later than its end.
   func cut(at moment: Int) -> JournalEntry {

@@ -21,6 +21,8 @@ struct Passage {
   private var output: [Said] = []
   /// In bytes.
   private(set) var size: Int
+  /// What does the first part of it when a number is put behind it.
+  var partial = "run"
 
   /// What is kept of a session, at most, in bytes.
   static let limit = 4_000_000
@@ -49,12 +51,12 @@ struct Passage {
     if !output.isEmpty { output.removeLast() }
   }
 
-  /// A run up to a moment in its middle; the whole, when that is later than its end.
+  /// A run or a replay up to a moment in its middle; the whole, when that is later than its end.
   func cut(at moment: Int) -> Passage {
     guard moment < start + moments else { return self }
     var part = self
     part.moments = moment - start
-    part.text = "run \(part.moments)"
+    part.text = "\(partial) \(part.moments)"
     part.output = output.filter { $0.moment <= moment }
     return part
   }

@@ -50,6 +50,10 @@ package final class Session {
     case save(String, text: String)
     /// Write a picture or a history to a file.
     case export(Export)
+    /// The same for a schedule.
+    case saveSchedule(String, text: String)
+    /// Perform the schedule in a file, by `replay(_:)`, up to so many steps.
+    case replay(String, steps: Int?)
     case lessons
     case play(String?)
     case next
@@ -75,6 +79,11 @@ package final class Session {
   /// Asked often during long runs: whether the person wants to stop them.
   package var isInterrupted: () -> Bool
 
+  /// Tells the time in microseconds since some moment, for bounds on it.
+  package var stopwatch: () -> Int = { 0 }
+  /// Receives, again and again during long work, how far that is; nil at its end.
+  package var progress: (String?) -> Void = { _ in }
+
   /// Who looks on while a copy of a session goes through its history again.
   var onlooker: Onlooker?
 
@@ -82,6 +91,8 @@ package final class Session {
   var simulator: Simulator
   var journal = Journal()
   var bindings = Bindings()
+  /// What `explore` found last.
+  var discovery: Discovery?
   /// The entry that is being performed, and what has come of it; nil when it is nothing for a lesson.
   var passage: Passage?
   /// Where the entry begins in the text that it is from.
@@ -136,6 +147,8 @@ package final class Session {
     simulator = other.simulator.copy()
     journal = other.journal
     bindings = other.bindings
+    discovery = other.discovery
+    stopwatch = other.stopwatch
   }
 
   /// A copy that goes its own way from here.

@@ -18,7 +18,7 @@ extension Session {
   /// made again is no new one.
   func repeatable(_ text: String) -> JournalEntry? {
     guard let next = journal.entry(after: journal.moment), next.isRepeatable,
-      next.start == journal.moment, next.text == text,
+      !next.isOfRunFound, next.start == journal.moment, next.text == text,
       next.it == simulator.stage.yourSlots[Bindings.it]
     else { return nil }
     return next

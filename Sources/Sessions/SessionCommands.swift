@@ -27,6 +27,9 @@ extension Session {
     case .history: return travel { session in session.showHistory() }
     case .switch(let branch): return travel { session in session.go(to: branch, source) }
     case .diff(let one, let other): return compare(one, other, source)
+    case .explore(let form): return explore(form, source)
+    case .replay(let form, let steps): return replay(form, steps: steps, source, text)
+    case .diffWitnesses(let one, let other): return compare(one, other, source)
     case .actors: showActors()
     case .mailbox(let name): return showMailboxes(name, source)
     case .info(let name): return showInfo(name, source)
@@ -51,6 +54,7 @@ extension Session {
       let passages = journal.passages(of: journal.current)
       let lesson = Transcript(passages, isCut: journal.isCut).lesson
       return .request(.save(path, text: lesson))
+    case .saveSchedule(let witness, let path): return saveSchedule(of: witness, to: path, source)
     case .load(let path): return request(.load(path))
     case .reset: reset()
     case .quit: return request(.quit)
@@ -114,6 +118,7 @@ extension Session {
     bindings = Bindings()
     simulator.stage.reserveYourSlots(bindings.nextSlot)
     machine = MachineModel()
+    discovery = nil
     journal = Journal()
     journal.add(Checkpoint(simulator, bindings: bindings, moment: 0))
     sayUnlessQuiet("a new session begins")

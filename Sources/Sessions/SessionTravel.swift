@@ -201,6 +201,12 @@ extension Session {
     case .seed(let seed): simulator.setSeed(seed)
     case .network(let network): simulator.setNetwork(network)
     case .transmission(let what, let number): perform(what, number)
+    case .choices(let schedule):
+      for _ in 0..<steps where onlooker?.hasSeenEnough != true {
+        perform(schedule, index: journal.moment - entry.start, isLive: isLive)
+        journal.moment += 1
+      }
+      return
     case .steps:
       var left = steps
       while left > 0, onlooker?.hasSeenEnough != true {

@@ -16,7 +16,7 @@ struct Rehearse: ParsableCommand {
       130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [Perform.self, Play.self, Check.self, ListLessons.self],
+    subcommands: [Perform.self, Explore.self, Play.self, Check.self, ListLessons.self],
     defaultSubcommand: Perform.self)
 }
 
@@ -56,6 +56,87 @@ struct Perform: ParsableCommand {
     }
     throw ExitCode(Prompting(console, resumes: resume).run())
   }
+}
+
+/// Exploring every order of a script.
+struct Explore: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Perform a script, and explore every order that can follow.",
+    discussion: """
+      Exploring begins where the script ends: what it runs has been decided. A condition is an \
+      expression over actors, as in --never 'account.balance == 1', or one of deadlock, fail and \
+      letters.
+
+      Exit codes: 0 every goal is met, 1 a goal is not met or a bound was hit before it was \
+      decided, 2 usage or an unreadable file, 130 interrupted.
+      """)
+
+  @OptionGroup var output: OutputOptions
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("No order may end with it so; may be repeated.", valueName: "condition"))
+  var never: [String] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Every order must end with it so; may be repeated.", valueName: "condition"))
+  var always: [String] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Some order must end with it so; may be repeated.", valueName: "condition"))
+  var reach: [String] = []
+
+  @Flag(help: "Look at conditions at every step, and not only at the end.")
+  var ever = false
+
+  @Option(help: ArgumentHelp("mailbox, causal, fifo or unordered.", valueName: "model"))
+  var network: String?
+
+  @Option(help: ArgumentHelp("How many messages may be lost.", valueName: "n"))
+  var drops: Int?
+
+  @Option(help: ArgumentHelp("How many messages may be copied.", valueName: "n"))
+  var duplicates: Int?
+
+  @Option(help: ArgumentHelp("The most orders.", valueName: "n"))
+  var orders: Int?
+
+  @Option(help: ArgumentHelp("The most steps in an order.", valueName: "n"))
+  var depth: Int?
+
+  @Option(help: ArgumentHelp("How long to look at most.", valueName: "n"))
+  var seconds: Int?
+
+  @Option(help: ArgumentHelp("Where to save the run that goes wrong.", valueName: "file"))
+  var saveWitness: String?
+
+  @Argument(help: "The script.")
+  var file: String
+
+  func run() throws {
+    let scripting = Scripting(output.console)
+    throw ExitCode(
+      scripting.explore(file, clauses, under: network, savingWitnessTo: saveWitness))
+  }
+
+  /// What would be typed behind `explore`.
+  private var clauses: String {
+    let modes = [("never", never), ("always", always), ("reach", reach)]
+    let goals = modes.flatMap { mode, conditions in
+      conditions.map { "\(mode) \($0)" + (ever && !Self.mishaps.contains($0) ? " ever" : "") }
+    }
+    let bounds: [(String, Int?, String)] = [
+      ("with", drops, " drops"), ("with", duplicates, " duplicates"),
+      ("within", orders, " orders"), ("within", depth, " steps"), ("within", seconds, "s"),
+    ]
+    return (goals + bounds.compactMap { word, count, unit in count.map { "\(word) \($0)\(unit)" } })
+      .joined(separator: " ")
+  }
+
+  /// What is about an order as a whole, and not about a step.
+  private static let mishaps = ["deadlock", "fail", "letters"]
 }
 
 /// Playing a lesson.

@@ -22,6 +22,7 @@ final class Prompting {
     record = SessionRecord(environment: console.environment)
     session = Session.forPrompt(
       output: { console.write($0) }, isInterrupted: { Interruption.isRequested })
+    ProgressLine(console.terminal).serve(session)
   }
 
   /// Prompts until the person leaves.
@@ -120,7 +121,11 @@ final class Prompting {
     case .interrupted(let kept): record.amend(with: kept)
     case .request(.quit): return false
     case .request(.load(let path)): return load(path) != .request(.quit)
-    case .request(.save(let path, let text)): save(text, to: path)
+    case .request(.save(let path, let text)):
+      save(text, to: path, as: "rehearse check \(path) tests it")
+    case .request(.saveSchedule(let path, let text)):
+      save(text, to: path, as: "replay \(path) performs it")
+    case .request(.replay(let path, let steps)): replay(path, steps: steps)
     case .request(.export(let export)): write(export)
     case .request(.lessons), .request(.play(nil)):
       console.writeLessons()
@@ -132,15 +137,15 @@ final class Prompting {
     return true
   }
 
-  /// Writes a session's lesson; over another file only if that is one it wrote itself.
-  private func save(_ text: String, to path: String) {
+  /// Writes what a session saves; over another file only if that is one it wrote itself.
+  private func save(_ text: String, to path: String, as use: String) {
     guard saved.contains(path) || !Files.exists(path) else {
       return console.complain("\(path) is there already; save under another name")
     }
     saved.insert(path)
     do throws(Files.Problem) {
       try Files.write(text, to: path)
-      console.write([Line("saved as \(path); rehearse check \(path) tests it")])
+      console.write([Line("saved as \(path); \(use)")])
     } catch {
       console.complain("\(path): cannot be written: \(error.reason)")
     }
@@ -163,6 +168,15 @@ final class Prompting {
       console.write([Line("\(export.subject) is in \(path)")])
     } catch {
       console.complain("\(path): cannot be written: \(error.reason)")
+    }
+  }
+
+  private func replay(_ path: String, steps: Int?) {
+    do throws(Files.Problem) {
+      let source = Source(try Files.read(path), name: path)
+      _ = session.replay(source, called: path, steps: steps)
+    } catch {
+      console.complain("\(path): cannot be read: \(error.reason)")
     }
   }
 

@@ -13,24 +13,45 @@ struct Scripting {
     self.console = console
     session = Session.forScript(
       output: { console.write($0) }, isInterrupted: { Interruption.isRequested })
+    ProgressLine(console.terminal).serve(session)
   }
 
   /// Performs files and then lines, in one session.
   /// - Returns: the exit code.
   func perform(files: [String], lines: [String]) -> Int32 {
     var code: Int32 = 0
-    for file in files where code == 0 {
-      do throws(Files.Problem) {
-        code = perform(Source(try Files.read(file), name: file))
-      } catch {
-        console.complain("\(file): cannot be read: \(error.reason)")
-        code = 2
-      }
-    }
+    for file in files where code == 0 { code = perform(file) }
     if code == 0, !lines.isEmpty {
       code = perform(Source(lines.joined(separator: "\n"), name: "-c"), isTyped: true)
     }
     return finish(code)
+  }
+
+  /// Performs a file, and explores from where it ends.
+  /// - Parameters:
+  ///   - clauses: what stands behind `explore`.
+  ///   - network: the network to begin with, as it is typed; the script may choose another.
+  ///   - path: where to write the run that says most, if there is one.
+  /// - Returns: the exit code.
+  func explore(
+    _ file: String, _ clauses: String, under network: String?, savingWitnessTo path: String?
+  ) -> Int32 {
+    if let network {
+      let code = code(of: session.submit(written: Source("network \(network)", name: "--network")))
+      if code != 0 { return finish(2) }
+    }
+    let code = perform(file)
+    guard code == 0 || code == Self.quitCode else { return finish(code) }
+    let line = clauses.isEmpty ? "explore" : "explore \(clauses)"
+    var result = self.code(of: session.submit(written: Source(line, name: "rehearse")))
+    if let path {
+      if let text = session.tellingSchedule {
+        if save(text, to: path) != .done { result = 2 }
+      } else {
+        console.warn("\(path) is not written: no run goes wrong, and none was looked for")
+      }
+    }
+    return finish(result)
   }
 
   /// Performs what comes on standard input, each entry as soon as it is whole.
@@ -89,6 +110,15 @@ struct Scripting {
     return Interruption.isRequested ? 130 : max(0, code)
   }
 
+  private func perform(_ file: String) -> Int32 {
+    do throws(Files.Problem) {
+      return perform(Source(try Files.read(file), name: file))
+    } catch {
+      console.complain("\(file): cannot be read: \(error.reason)")
+      return 2
+    }
+  }
+
   /// Performs a whole text, unless something in it is wrong.
   private func perform(_ source: Source, isTyped: Bool = false) -> Int32 {
     code(of: session.perform(script: source) { handle($0, isTyped: isTyped) })
@@ -111,10 +141,12 @@ struct Scripting {
     case .quit: return .request(.quit)
     case .load(let path) where isTyped: return load(path)
     case .save(let path, let text) where isTyped: return save(text, to: path)
+    case .saveSchedule(let path, let text) where isTyped: return save(text, to: path)
+    case .replay(let path, let steps) where isTyped: return replay(path, steps: steps)
     case .export(let export) where isTyped: return write(export)
     case .export:
       console.complain("a script cannot write files; rehearse -c can")
-    case .load, .save:
+    case .load, .save, .saveSchedule, .replay:
       console.complain("a script cannot read or write files; -c 'load FILE' can")
     case .lessons, .play, .next, .leave:
       console.complain("a script cannot play lessons; rehearse play does")
@@ -143,6 +175,16 @@ struct Scripting {
     } catch {
       console.complain("\(export.path): cannot be written: \(error.reason)")
       return .failed
+    }
+  }
+
+  private func replay(_ path: String, steps: Int?) -> Session.Outcome {
+    do throws(Files.Problem) {
+      let source = Source(try Files.read(path), name: path)
+      return session.replay(source, called: path, steps: steps)
+    } catch {
+      console.complain("\(path): cannot be read: \(error.reason)")
+      return .unreadable
     }
   }
 

@@ -20,6 +20,7 @@ final class SessionStage {
     session = Session.forPrompt(
       output: { [unowned self] in note($0) },
       isInterrupted: { Interruption.isRequested })
+    ProgressLine(Terminal(environment: .process)).serve(session)
     marks = []
   }
 
