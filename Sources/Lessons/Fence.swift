@@ -17,6 +17,8 @@ package struct Fence: Equatable, Sendable {
     case predict(Question)
     /// A task for the reader.
     case exercise(Exercise)
+    /// Something that the reader is to bring about.
+    case challenge(Challenge)
     /// Prose.
     case other
   }
@@ -38,7 +40,7 @@ package struct Fence: Equatable, Sendable {
   /// Whether somebody who plays the lesson stops here.
   var isStop: Bool {
     switch kind {
-    case .rehearse, .measured, .predict, .exercise: true
+    case .rehearse, .measured, .predict, .exercise, .challenge: true
     case .notebook, .other: false
     }
   }

@@ -36,7 +36,7 @@ struct FenceLabel: Equatable {
   enum Name: Equatable {
     case rehearse, measured
     case notebook(reprLines: Set<Int>)
-    case predict, exercise
+    case predict, exercise, challenge
     /// A language that is none of ours.
     case other
   }
@@ -45,7 +45,7 @@ struct FenceLabel: Equatable {
   var requirements: [Requirement] = []
 
   /// The names that a lesson knows, as they stand behind a fence.
-  private static let names = ["rehearse", "notebook", "predict", "exercise"]
+  private static let names = ["rehearse", "notebook", "predict", "exercise", "challenge"]
 
   /// Reads the words behind the fence; a language that is none of ours makes it prose.
   init(_ info: String) throws(Diagnostic) {
@@ -57,8 +57,8 @@ struct FenceLabel: Equatable {
     case "notebook":
       name = .notebook(reprLines: [])
       for word in words.dropFirst() { try readNotebook(word) }
-    case let first? where first == "predict" || first == "exercise":
-      name = first == "predict" ? .predict : .exercise
+    case let first? where ["predict", "exercise", "challenge"].contains(first):
+      name = first == "predict" ? .predict : first == "exercise" ? .exercise : .challenge
       if let word = words.dropFirst().first {
         throw Wording.unknownAttribute(String(word), of: String(first), known: [])
       }

@@ -51,6 +51,9 @@ struct FenceReader {
     case .exercise:
       closeQuestion()
       fence.kind = .exercise(ExerciseReader.read(code, from: fence.contentStart, &problems))
+    case .challenge:
+      closeQuestion()
+      fence.kind = .challenge(ChallengeReader.read(code, from: fence.contentStart, &problems))
     }
     if !isClosed(code) { problems.report(Wording.openFence, on: code.line) }
   }

@@ -12,8 +12,8 @@ package import Diagnostics
 ///     rehearse requires=cores>=2   not played where that is not so, and reported as skipped
 ///
 /// A fence named `notebook` holds what the notebook recorded (see `Fence.Kind.notebook`), one named
-/// `predict` a question (see `QuestionReader`), one named `exercise` a task (see `ExerciseReader`), and
-/// a comment `<!-- note: … -->` what the speaker should remember. All else is prose.
+/// `predict` a question (see `QuestionReader`), one named `exercise` a task (see `ExerciseReader`), one
+/// named `challenge` something to bring about (see `ChallengeReader`), and a comment `<!-- note: … -->` what the speaker should remember. All else is prose.
 package struct Lesson: Equatable, Sendable {
   /// A heading and where it stands.
   package struct Heading: Equatable, Sendable {
@@ -85,9 +85,14 @@ package struct Lesson: Equatable, Sendable {
     fences.count { if case .predict = $0.kind { true } else { false } }
   }
 
-  /// How many exercises the lesson sets.
+  /// How many exercises the lesson sets, challenges included.
   package var exerciseCount: Int {
-    fences.count { if case .exercise = $0.kind { true } else { false } }
+    fences.count {
+      switch $0.kind {
+      case .exercise, .challenge: true
+      case .rehearse, .measured, .notebook, .predict, .other: false
+      }
+    }
   }
 }
 

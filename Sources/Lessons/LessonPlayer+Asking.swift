@@ -30,21 +30,25 @@ extension LessonPlayer {
   // MARK: Exercises
 
   mutating func giveHint() -> Show {
-    guard case .exercise(let exercise)? = page?.stop else {
-      return Show(lines: [Wording.noExercise])
+    let hints: [[String]]
+    switch page?.stop {
+    case .exercise(let exercise)?: hints = exercise.hints
+    case .challenge(let challenge)?: hints = challenge.hints
+    case .step?, .question?, nil: return Show(lines: [Wording.noExercise])
     }
     let given = hintCounts[index, default: 0]
-    guard given < exercise.hints.count else {
-      return Show(lines: [Wording.noMoreHints(of: exercise.hints.count)])
+    guard given < hints.count else {
+      return Show(lines: [Wording.noMoreHints(of: hints.count)])
     }
     hintCounts[index] = given + 1
     return Show(
-      lines: [Wording.hintTitle(given + 1, of: exercise.hints.count)]
-        + renderer.lines(ofMarkdown: exercise.hints[given]))
+      lines: [Wording.hintTitle(given + 1, of: hints.count)]
+        + renderer.lines(ofMarkdown: hints[given]))
   }
 
   /// Puts what the reader has typed to the check.
   mutating func judge() -> Show {
+    if mode == .challenge { return Show(lines: [Wording.judgedAtOnce]) }
     guard case .exercise(let exercise)? = page?.stop else {
       return Show(lines: [Wording.noExercise])
     }

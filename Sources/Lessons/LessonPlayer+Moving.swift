@@ -5,9 +5,11 @@ extension LessonPlayer {
   /// What Enter does.
   mutating func goOn() -> Show {
     // Nobody should see a solution by a slip of the finger.
-    if mode == .exercise, !isWarned || !work.isEmpty {
+    if mode == .exercise || mode == .challenge, !isWarned || !work.isEmpty {
       isWarned = work.isEmpty
-      return Show(lines: [Wording.yourTurn(isUntouched: work.isEmpty)])
+      let advice =
+        mode == .exercise ? Wording.yourTurn(isUntouched:) : Wording.yourChallenge(isUntouched:)
+      return Show(lines: [advice(work.isEmpty)])
     }
     isWarned = false
     return next()
@@ -18,6 +20,7 @@ extension LessonPlayer {
     switch (place, page?.stop) {
     case (.over, _): return Show()
     case (_, .exercise?): return showSolution()
+    case (_, .challenge?): return showWay()
     case (.fork(let index, let mark), _):
       stage.restore(mark)
       place = .page(index)
@@ -67,7 +70,7 @@ extension LessonPlayer {
     var lines: [Line] = []
     while index < target, let page {
       switch page.stop {
-      case .question: pass()
+      case .question, .challenge: pass()
       case .exercise(let exercise): follow(exercise)
       case .step(let step, _):
         let came = perform(step)
@@ -97,10 +100,11 @@ extension LessonPlayer {
   /// To the next heading; past a question to its answer; past an exercise by its solution.
   mutating func skip() -> Show {
     let mode = mode
-    if mode != .exercise { leaveFork() }
+    if mode != .exercise, mode != .challenge { leaveFork() }
     switch page?.stop {
     case nil: return Show(lines: [Wording.atEnd])
     case .exercise?: return showSolution()
+    case .challenge?: return showWay()
     case .question?: return runToAnswer()
     case .step?: return skip(to: script.pageWithHeading(after: index))
     }
@@ -151,6 +155,7 @@ extension LessonPlayer {
   }
 
   mutating func attempt(_ text: String) -> Show {
+    if case .challenge(let challenge)? = page?.stop { return attempt(text, at: challenge) }
     let isExercise = mode == .exercise
     let lines = fork()
     if isExercise { work.append(text) }
@@ -160,8 +165,8 @@ extension LessonPlayer {
   /// Leaves the lesson to try things; nothing where that is so already.
   package mutating func fork() -> [Line] {
     guard case .page(let index) = place else { return [] }
-    let isExercise = mode == .exercise
+    let isAsked = page?.isExercise == true
     place = .fork(page: index, mark: stage.mark())
-    return isExercise ? [] : [Wording.forked]
+    return isAsked ? [] : [Wording.forked]
   }
 }

@@ -45,6 +45,11 @@ extension LessonPlayer {
       let lines = exercise.lines(renderer)
       guard hasReader else { return lines }
       return lines + [Line()] + Wording.howToExercise(exercise).wrapped(to: renderer.width)
+    case .challenge(let challenge)?:
+      let lines = [Wording.challengeTitle] + renderer.lines(ofMarkdown: challenge.task)
+      guard hasReader else { return lines }
+      let help = Wording.howToChallenge(challenge, steps: leastSteps(to: challenge))
+      return lines + [Line()] + help.wrapped(to: renderer.width)
     }
   }
 

@@ -30,6 +30,8 @@ package struct LessonPlayer {
     case question
     /// The reader's own entries, to be judged.
     case exercise
+    /// The reader's own steps, towards a goal.
+    case challenge
     /// The reader tries things on a fork.
     case fork
     /// There is nothing more, but the way back.
@@ -59,9 +61,11 @@ package struct LessonPlayer {
   var solved: Set<Int> = []
   /// How many hints were given, by the page of the exercise.
   var hintCounts: [Int: Int] = [:]
-  /// What the reader has typed for the exercise at hand.
+  /// What the reader has typed for the exercise or the challenge at hand.
   var work: [String] = []
-  /// Whether Enter once more gives up the exercise at hand.
+  /// How many moments had passed where the challenge at hand begins.
+  var beginning = 0
+  /// Whether Enter once more gives up the exercise or the challenge at hand.
   var isWarned = false
   var showsNotes = false
   /// Whether somebody is there to be told what Enter does.
@@ -98,13 +102,13 @@ package struct LessonPlayer {
   }
 
   package var mode: Mode {
-    if page?.isExercise == true { return .exercise }
-    if case .fork = place { return .fork }
     switch page?.stop {
-    case .step?: return .step
-    case .question?: return .question
-    case .exercise?: return .exercise
-    case nil: return .end
+    case .exercise?: .exercise
+    case .challenge?: .challenge
+    case _ where isTrying: .fork
+    case .step?: .step
+    case .question?: .question
+    case nil: .end
     }
   }
 
@@ -114,12 +118,13 @@ package struct LessonPlayer {
   }
 
   /// What to prompt with: `05 3/14> ` in the lesson, `05 try> ` on a fork, `05 predict> ` and
-  /// `05 exercise> ` where the reader is asked, `05 end> ` behind the last page.
+  /// `05 exercise> ` and `05 challenge> ` where the reader is asked, `05 end> ` behind the last page.
   package var prompt: String {
     switch mode {
     case .step: "\(label) \(script.stepCount(before: index) + 1)/\(script.stepCount)> "
     case .question: "\(label) predict> "
     case .exercise: "\(label) exercise> "
+    case .challenge: "\(label) challenge> "
     case .fork: "\(label) try> "
     case .end: "\(label) end> "
     }

@@ -75,6 +75,18 @@ extension Replay {
     return [starter, solution]
   }
 
+  /// A challenge, which can be met by stepping and not by doing nothing. The stage is left as it was.
+  static func compare(_ challenge: Challenge, in fence: Fence, on stage: Stage) -> Comparison {
+    var comparison = Comparison(
+      line: fence.code.line + 1, expectedLine: challenge.goalLine + 1, subject: .challenge,
+      verdict: .equal)
+    if let flaw = Wording.flaw(of: challenge, stage.way(challenge.goal)) {
+      comparison.verdict = .different(expected: [], actual: [])
+      comparison.remarks = [Remark(line: challenge.goalLine + 1, text: Wording.flaw(flaw))]
+    }
+    return comparison
+  }
+
   private static func compareStarter(
     of exercise: Exercise, in fence: Fence, on stage: Stage
   ) -> Comparison {

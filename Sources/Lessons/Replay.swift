@@ -21,6 +21,8 @@ package struct Replay: Equatable, Sendable {
     case starter
     /// That an exercise's solution does.
     case solution
+    /// That what a challenge asks for can be done, and does not come by itself.
+    case challenge
   }
 
   /// Something to be said about a line of the document, from 1.
@@ -75,6 +77,8 @@ package struct Replay: Equatable, Sendable {
       case .predict(let question): asked = (question, fence, comparisons.count)
       case .exercise(let exercise):
         comparisons += Self.compare(exercise, in: fence, on: stage)
+      case .challenge(let challenge):
+        comparisons.append(Self.compare(challenge, in: fence, on: stage))
       case .other: break
       }
     }

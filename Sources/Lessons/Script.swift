@@ -15,6 +15,7 @@ struct Script {
     case step(Step, isMeasured: Bool)
     case question(Question)
     case exercise(Exercise)
+    case challenge(Challenge)
   }
 
   /// A stop and what is read before it.
@@ -25,7 +26,13 @@ struct Script {
     var answers: Int?
 
     var isStep: Bool { if case .step = stop { true } else { false } }
-    var isExercise: Bool { if case .exercise = stop { true } else { false } }
+    /// Whether the reader is to do something by himself.
+    var isExercise: Bool {
+      switch stop {
+      case .exercise, .challenge: true
+      case .step, .question: false
+      }
+    }
 
     /// The first line of what stands there, by which it is found again in a changed lesson.
     var label: String {
@@ -33,6 +40,7 @@ struct Script {
       case .step(let step, _): Wording.firstLine(of: step.input)
       case .question(let question): question.text.first ?? ""
       case .exercise(let exercise): exercise.task.first ?? ""
+      case .challenge(let challenge): challenge.task.first ?? ""
       }
     }
   }
@@ -74,6 +82,7 @@ struct Script {
             entries += (asked.lines(renderer) + [Wording.answer(of: asked)]).map { .line($0) }
           }
         case .exercise(let exercise): add(.exercise(exercise))
+        case .challenge(let challenge): add(.challenge(challenge))
         case .notebook, .other: break
         }
       }
@@ -129,6 +138,6 @@ extension Script {
     }
   }
 
-  /// The pages that set an exercise, in order.
+  /// The pages that set an exercise or a challenge, in order.
   var exercises: [Int] { pages.indices.filter { pages[$0].isExercise } }
 }

@@ -25,6 +25,36 @@ package struct Stage {
     }
   }
 
+  /// How a goal can be reached by letting actors move, one after the other.
+  package enum Way: Equatable, Sendable {
+    /// The goal is none; what is wrong with it.
+    case unclear([String])
+    /// It is so already.
+    case there
+    /// Letting everybody move leads there.
+    case byItself
+    /// A shortest way, as entries to be typed.
+    case found([String])
+    case none
+    /// Nobody has looked far enough.
+    case unknown
+  }
+
+  /// What is known of a goal where the session stands.
+  package struct Progress: Equatable, Sendable {
+    package var isReached: Bool
+    /// Whether nobody can move.
+    package var isAtRest: Bool
+    /// How many moments have passed; those of two marks differ by the steps between them.
+    package var moments: Int
+
+    package init(isReached: Bool, isAtRest: Bool, moments: Int) {
+      self.isReached = isReached
+      self.isAtRest = isAtRest
+      self.moments = moments
+    }
+  }
+
   /// Performs one whole input of the lesson, which may have several lines.
   package var perform: (_ input: String) -> Response
   /// Performs what the reader typed.
@@ -35,6 +65,11 @@ package struct Stage {
   package var isDefinition: (_ input: String) -> Bool
   /// What an abbreviated command for the lesson stands for; other inputs as they are.
   package var spelledOut: (_ input: String) -> String
+  /// Whether an input only chooses who moves, or looks, as a challenge to that goal allows.
+  package var isMove: (_ input: String, _ goal: String) -> Bool
+  /// How a goal, as it is typed behind `explore reach`, can be reached from here.
+  package var way: (_ goal: String) -> Way
+  package var progress: (_ goal: String) -> Progress
   /// Remembers the session as it is. A mark stays good until the next `fresh`, whatever is
   /// performed or restored meanwhile, and can be restored any number of times.
   package var mark: () -> Int
@@ -52,6 +87,9 @@ package struct Stage {
     isIncomplete: @escaping (_ input: String) -> Bool,
     isDefinition: @escaping (_ input: String) -> Bool,
     spelledOut: @escaping (_ input: String) -> String,
+    isMove: @escaping (_ input: String, _ goal: String) -> Bool,
+    way: @escaping (_ goal: String) -> Way,
+    progress: @escaping (_ goal: String) -> Progress,
     mark: @escaping () -> Int,
     restore: @escaping (_ mark: Int) -> Void,
     fresh: @escaping () -> Void,
@@ -62,6 +100,9 @@ package struct Stage {
     self.isIncomplete = isIncomplete
     self.isDefinition = isDefinition
     self.spelledOut = spelledOut
+    self.isMove = isMove
+    self.way = way
+    self.progress = progress
     self.mark = mark
     self.restore = restore
     self.fresh = fresh

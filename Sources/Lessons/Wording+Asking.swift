@@ -42,11 +42,13 @@ extension Wording {
   static let promptInEntries = Diagnostic(
     "this would be typed with the prompt", hint: "starter and solution stand without `> `")
 
-  static func unknownSection(_ word: String, known: [String]) -> Diagnostic {
+  static func unknownSection(
+    _ word: String, of owner: String, known: [String]
+  ) -> Diagnostic {
     let hint =
       nearest(to: word, among: known).map { "did you mean \($0)?" }
       ?? "it may be \(known.dropLast().joined(separator: ", ")) or \(known.last ?? "")"
-    return Diagnostic("an exercise has no section `\(word)`", hint: hint)
+    return Diagnostic("\(owner) has no section `\(word)`", hint: hint)
   }
 
   static func sectionTwice(_ name: String, first line: Int) -> Diagnostic {
@@ -57,8 +59,8 @@ extension Wording {
     Diagnostic("nothing stands behind `--- \(name)`")
   }
 
-  static func missingSection(_ name: String) -> Diagnostic {
-    Diagnostic("this exercise has no \(name)", hint: "`--- \(name)` begins it")
+  static func missingSection(_ name: String, of owner: String) -> Diagnostic {
+    Diagnostic("this \(owner) has no \(name)", hint: "`--- \(name)` begins it")
   }
 }
 

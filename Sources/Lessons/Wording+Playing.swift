@@ -43,6 +43,7 @@ extension Wording {
     case .step?: "step \(script.stepCount(before: player.index) + 1) of \(script.stepCount)"
     case .question?: "the question"
     case .exercise?: "the exercise"
+    case .challenge?: "the challenge"
     case nil: "the end"
     }
   }
@@ -188,8 +189,8 @@ extension Wording {
   static func noMoreHints(of count: Int) -> Line {
     Line(
       count == 0
-        ? "This exercise has no hints; skip shows a solution."
-        : "There are no more hints; skip shows a solution.", .faint)
+        ? "There are no hints; skip shows what is right."
+        : "There are no more hints; skip shows what is right.", .faint)
   }
 
   static func notYet(typed: [Line], expected: [String], came: [String]) -> [Line] {
@@ -223,6 +224,7 @@ extension Wording {
       ("Tab", "leaves the lesson to try things; Tab on an empty line comes back"),
       ("a letter", "answers a question"),
       ("check, hint", "in an exercise: judges what you have typed, or helps"),
+      ("step ACTOR", "in a challenge: lets an actor move; back takes that back"),
       ("skip", "to the next heading; past a question or an exercise to what is right"),
       ("contents, goto HEADING", "lists the headings, goes to one by its number or beginning"),
       ("notes", "shows or hides the speaker's notes"),

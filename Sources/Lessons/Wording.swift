@@ -135,6 +135,7 @@ extension Wording {
     case .step: "b/" + path
     case .notebook: printedName
     case .question: "what the output speaks for"
+    case .challenge: "what came of stepping"
     case .starter, .solution: "what came of the \(subject == .starter ? "starter" : "solution")"
     }
   }
@@ -147,6 +148,7 @@ extension Wording {
       case .question: "the question's answer"
       case .starter: "the exercise's starter"
       case .solution: "the exercise's solution"
+      case .challenge: "the challenge"
       }
     return "line \(comparison.line): \(what)"
   }

@@ -134,10 +134,10 @@ final class LessonPrompting {
   }
 
   /// Where the next entry stands on the screen. The first of the reader's own is followed by a line
-  /// that says so, except in an exercise.
+  /// that says so, except in an exercise or a challenge.
   private var promptWidth: Int? {
     switch player.mode {
-    case .fork, .exercise: displayWidth(player.prompt)
+    case .fork, .exercise, .challenge: displayWidth(player.prompt)
     case .step, .question, .end: nil
     }
   }
@@ -163,7 +163,7 @@ extension LessonPrompting {
     case .step, .end: Set(EmptyLineKey.allCases)
     // Here `b` is an answer.
     case .question: [.space, .tab, .pageUp, .pageDown, .rightArrow]
-    case .exercise: player.isTrying ? [] : [.pageUp, .pageDown]
+    case .exercise, .challenge: player.isTrying ? [] : [.pageUp, .pageDown]
     case .fork: [.tab, .pageDown]
     }
   }

@@ -76,6 +76,13 @@ final class SessionStage {
       isIncomplete: { [unowned self] in isIncomplete($0) },
       isDefinition: { $0.drop(while: \.isWhitespace).hasPrefix("behavior ") },
       spelledOut: { [unowned self] in session.lessonCommand(in: $0) ?? $0 },
+      isMove: { [unowned self] in session.isMove($0, towards: $1) },
+      way: { [unowned self] in way(to: $0) },
+      progress: { [unowned self] goal in
+        let progress = session.progress(to: goal)
+        return Stage.Progress(
+          isReached: progress.isReached, isAtRest: progress.isAtRest, moments: progress.moments)
+      },
       mark: { [unowned self] in
         marks.append(session.fork())
         return marks.count - 1
@@ -83,6 +90,17 @@ final class SessionStage {
       restore: { [unowned self] mark in session = marks[mark].fork() },
       fresh: { [unowned self] in begin() },
       reasonAgainst: Self.reason)
+  }
+
+  private func way(to goal: String) -> Stage.Way {
+    switch session.way(to: goal) {
+    case .unclear(let lines): .unclear(lines.map(\.plain))
+    case .there: .there
+    case .byItself: .byItself
+    case .found(let entries): .found(entries)
+    case .none: .none
+    case .unknown: .unknown
+    }
   }
 
   /// Why a requirement is not met on this machine.
