@@ -3,7 +3,7 @@ package import Kernel
 
 /// Looks for a shortest way to a goal by whole steps, as a person takes them: an actor handles a
 /// message up to its end or to where it waits, a message arrives, the clock goes on when nothing else
-/// can. Breadth first, each stage once.
+/// can; and at last, perhaps, all go on by themselves. Breadth first, each stage once.
 ///
 /// A stage is known by what each actor has been through, what waits in each mailbox, and what is in
 /// flight: since turns are deterministic, equal histories lead to equal actors.
@@ -56,13 +56,16 @@ package struct StepSearch: ~Copyable {
   }
 
   /// Looks at up to a number of stages.
-  /// - Parameter isReached: whether the goal is reached where a simulator stands, and whether nobody can
-  ///   move there.
+  /// - Parameters:
+  ///   - isReached: whether the goal is reached where a simulator stands.
+  ///   - comes: whether it is when all go on by themselves from there.
   package mutating func way(
-    atMost limit: Int, to isReached: (inout Simulator, _ isAtRest: Bool) -> Bool
+    atMost limit: Int, to isReached: (inout Simulator) -> Bool, comes: (inout Simulator) -> Bool
   ) -> Outcome {
     var index = 0
     while index < nodes.count {
+      restore(nodes[index])
+      if comes(&simulator) { return .found(entries(to: index) + ["run"]) }
       restore(nodes[index])
       let moves = moves()
       for move in moves {
@@ -74,8 +77,7 @@ package struct StepSearch: ~Copyable {
           Node(
             simulator.stage.copy(), nextEvent: simulator.log.next,
             origin: (index, move.entry), histories: histories))
-        let isAtRest = !simulator.stage.canMove && !simulator.stage.hasTimers
-        if isReached(&simulator, isAtRest) { return .found(entries(to: nodes.count - 1)) }
+        if isReached(&simulator) { return .found(entries(to: nodes.count - 1)) }
         if nodes.count >= limit { return .bound(nodes.count) }
       }
       index += 1
@@ -118,7 +120,8 @@ package struct StepSearch: ~Copyable {
   }
 
   private func moves() -> [Move] {
-    var moves = simulator.stage.movable.filter { $0 != .network }.map {
+    let movable = simulator.stage.movable
+    var moves = simulator.stage.actorIDs.filter(movable.contains).map {
       Move.actor($0, name: simulator.stage.name(of: $0))
     }
     let flights = simulator.stage.inFlight(atMost: .max)

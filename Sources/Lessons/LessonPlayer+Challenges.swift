@@ -2,22 +2,23 @@ internal import Typography
 
 // What a reader is challenged to bring about.
 extension LessonPlayer {
-  /// The fewest steps that lead to the goal of a challenge, where the stage stands; nil where that is
+  /// The fewest moves that lead to the goal of a challenge, where the stage stands; nil where that is
   /// not known.
-  func leastSteps(to challenge: Challenge) -> Int? {
+  func leastMoves(to challenge: Challenge) -> Int? {
     if case .found(let entries) = stage.way(challenge.goal) { entries.count } else { nil }
   }
 
   /// Lets the reader choose who moves, and looks whether that leads to the goal.
   mutating func attempt(_ text: String, at challenge: Challenge) -> Show {
     guard stage.isMove(text, challenge.goal) else { return Show(lines: [Wording.onlySteps]) }
-    if !isTrying { beginning = stage.progress(challenge.goal).moments }
+    let beginning = isTrying ? self.beginning : nil
+    let start = beginning ?? stage.progress(challenge.goal)
+    self.beginning = start
     _ = fork()
     work.append(text)
     let lines = stage.attempt(text).lines
     let progress = stage.progress(challenge.goal)
-    let steps = progress.moments - beginning
-    if steps < 0, case .fork(_, let mark) = place {
+    if progress.moments < start.moments, case .fork(_, let mark) = place {
       stage.restore(mark)
       return Show(lines: lines + [Wording.beforeChallenge])
     }
@@ -26,7 +27,8 @@ extension LessonPlayer {
     }
     solved.insert(index)
     leaveFork()
-    let praise = Wording.reached(in: steps, least: leastSteps(to: challenge))
+    let praise = Wording.reached(
+      in: progress.moves - start.moves, least: leastMoves(to: challenge))
     pass()
     return Show(
       lines: lines + praise.wrapped(to: renderer.width) + [Wording.backFromChallenge] + pageLines())

@@ -48,7 +48,7 @@ extension LessonPlayer {
     case .challenge(let challenge)?:
       let lines = [Wording.challengeTitle] + renderer.lines(ofMarkdown: challenge.task)
       guard hasReader else { return lines }
-      let help = Wording.howToChallenge(challenge, steps: leastSteps(to: challenge))
+      let help = Wording.howToChallenge(challenge, least: leastMoves(to: challenge))
       return lines + [Line()] + help.wrapped(to: renderer.width)
     }
   }

@@ -63,8 +63,8 @@ package struct LessonPlayer {
   var hintCounts: [Int: Int] = [:]
   /// What the reader has typed for the exercise or the challenge at hand.
   var work: [String] = []
-  /// How many moments had passed where the challenge at hand begins.
-  var beginning = 0
+  /// How things stood where the challenge at hand begins.
+  var beginning: Stage.Progress?
   /// Whether Enter once more gives up the exercise or the challenge at hand.
   var isWarned = false
   var showsNotes = false

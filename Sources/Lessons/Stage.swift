@@ -45,13 +45,16 @@ package struct Stage {
     package var isReached: Bool
     /// Whether nobody can move.
     package var isAtRest: Bool
-    /// How many moments have passed; those of two marks differ by the steps between them.
+    /// How many moments have passed since the session began.
     package var moments: Int
+    /// How many commands about who moves led here; a run to its end is one.
+    package var moves: Int
 
-    package init(isReached: Bool, isAtRest: Bool, moments: Int) {
+    package init(isReached: Bool, isAtRest: Bool, moments: Int, moves: Int) {
       self.isReached = isReached
       self.isAtRest = isAtRest
       self.moments = moments
+      self.moves = moves
     }
   }
 

@@ -28,21 +28,22 @@ extension Wording {
 extension Wording {
   static let challengeTitle = Line("A challenge", .heading)
 
-  static func howToChallenge(_ challenge: Challenge, steps: Int?) -> Line {
-    let least = steps.map { "It can be done in \(count($0, "step")). " } ?? ""
+  static func howToChallenge(_ challenge: Challenge, least: Int?) -> Line {
+    let least =
+      least.map { "It can be done in \(count($0, "move")), of which a run is one. " } ?? ""
     let help = challenge.hints.isEmpty ? "" : "hint helps, "
     return Line(
       least + "step ACTOR lets an actor move, back takes that back; \(help)skip shows a way.", .faint)
   }
 
-  static func reached(in steps: Int, least: Int?) -> Line {
+  static func reached(in moves: Int, least: Int?) -> Line {
     let comparison =
       switch least {
-      case let least? where least < steps: "; \(least) would have done."
+      case let least? where least < moves: "; \(least) would have done."
       case _?: ", and no fewer would do."
       case nil: "."
       }
-    return Line("There it is. ", .strong) + Line("You took \(count(steps, "step"))\(comparison)")
+    return Line("There it is. ", .strong) + Line("You took \(count(moves, "move"))\(comparison)")
   }
 
   static let notThere = Line(

@@ -93,6 +93,11 @@ struct Journal {
     return self[part.branch].entry(after: moment)?.cut(at: part.until)
   }
 
+  /// What was done on the present line up to where the session stands.
+  var entriesSoFar: [JournalEntry] {
+    line(of: current).flatMap { self[$0.branch].entries(until: min($0.until, moment)) }
+  }
+
   /// What was typed on a line, from its beginning to its end.
   func passages(of number: Int) -> [Passage] {
     line(of: number).flatMap { self[$0.branch].passages(until: $0.until) }

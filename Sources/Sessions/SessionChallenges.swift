@@ -1,11 +1,11 @@
 import Actors
 import Behaviors
-package import Diagnostics
+import Diagnostics
 import Exploration
 import Kernel
 import Language
 import Printing
-import Typography
+package import Typography
 
 /// Goals that somebody is to reach by choosing who moves: what a lesson asks about them.
 extension Session {
@@ -33,13 +33,13 @@ extension Session {
     switch target(goal) {
     case .failure(let unclear): return .unclear(unclear.lines)
     case .success(let target):
-      if target.isReached(in: &simulator, isAtRest: isAtRest) { return .there }
-      if isReachedByRunning(target) { return .byItself }
+      if target.isReached(in: &simulator) { return .there }
       var search = StepSearch(from: simulator, faults: target.faults)
-      let outcome = search.way(atMost: Self.stagesForWay) { simulator, isAtRest in
-        target.isReached(in: &simulator, isAtRest: isAtRest)
-      }
+      let outcome = search.way(
+        atMost: Self.stagesForWay, to: { target.isReached(in: &$0) },
+        comes: { target.comes(in: &$0) })
       switch outcome {
+      case .found(["run"]): return .byItself
       case .found(let entries): return .found(entries)
       case .none: return .none
       case .bound: return .unknown
@@ -47,30 +47,33 @@ extension Session {
     }
   }
 
-  private func isReachedByRunning(_ target: Target) -> Bool {
-    var copy = simulator.copy()
-    copy.reporting = .nothing
-    var steps = 0
-    while steps < Limits.turnsPerRun {
-      let (taken, isAtRest) = copy.run(1)
-      while copy.isPaused { copy.goOnWithSlice() }
-      steps += taken
-      if target.isReached(in: &copy, isAtRest: isAtRest) { return true }
-      if isAtRest { break }
-    }
-    return false
+  /// Whether a goal is reached where the session stands.
+  package func hasReached(_ goal: String) -> Bool {
+    guard case .success(let target) = target(goal) else { return false }
+    return target.isReached(in: &simulator)
   }
 
-  /// Whether a goal is reached, whether nobody can move any more, and how many moments have passed.
-  package func progress(
-    to goal: String
-  ) -> (isReached: Bool, isAtRest: Bool, moments: Int) {
-    guard case .success(let target) = target(goal) else {
-      return (false, isAtRest, journal.moment)
+  /// How many moments have passed, and by how many commands about who moves: a run to its end is one.
+  package var effort: (moments: Int, moves: Int) {
+    let moves = journal.entriesSoFar.reduce(0) { count, entry in
+      switch entry.action {
+      case .steps where isRunToItsEnd(entry): count + 1
+      case .steps, .stepOf, .transmission, .choices: count + entry.moments
+      case .define, .typed, .policy, .seed, .network: count
+      }
     }
-    return (
-      target.isReached(in: &simulator, isAtRest: isAtRest), isAtRest, journal.moment
-    )
+    return (journal.moment, moves)
+  }
+
+  private func isRunToItsEnd(_ entry: JournalEntry) -> Bool {
+    guard entry.isRepeatable,
+      case .complete(.command(.run(let form)), _) = Parser.parse(
+        Source(entry.text), mode: .prompt, isKnown: isKnown)
+    else { return false }
+    switch form {
+    case .toRest, .until: return true
+    case .turns: return false
+    }
   }
 
   /// Whether an entry only chooses who moves, or looks at something, as a goal allows.
@@ -101,7 +104,21 @@ extension Session {
     var isEver: Bool
     var faults: NetworkFaults
 
-    func isReached(in simulator: inout Simulator, isAtRest: Bool) -> Bool {
+    /// Whether it comes when all go on by themselves.
+    func comes(in simulator: inout Simulator) -> Bool {
+      var steps = 0
+      while steps < Limits.turnsPerRun {
+        let (taken, isAtRest) = simulator.run(1)
+        while simulator.isPaused { simulator.goOnWithSlice() }
+        steps += taken
+        if isReached(in: &simulator) { return true }
+        if isAtRest { break }
+      }
+      return false
+    }
+
+    func isReached(in simulator: inout Simulator) -> Bool {
+      let isAtRest = !simulator.stage.canMove && !simulator.stage.hasTimers
       guard isEver || isAtRest else { return false }
       guard let condition else { return simulator.stage.blocked.contains { $0.actor != .you } }
       if case .success(.bool(true)) = simulator.evaluate(condition) { return true }

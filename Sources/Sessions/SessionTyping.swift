@@ -226,7 +226,7 @@ extension Session {
   }
 
   /// Nobody can move, now or later.
-  var isAtRest: Bool {
+  package var isAtRest: Bool {
     !simulator.stage.canMove && !simulator.stage.hasTimers
   }
 }

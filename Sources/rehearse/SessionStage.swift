@@ -79,9 +79,10 @@ final class SessionStage {
       isMove: { [unowned self] in session.isMove($0, towards: $1) },
       way: { [unowned self] in way(to: $0) },
       progress: { [unowned self] goal in
-        let progress = session.progress(to: goal)
+        let effort = session.effort
         return Stage.Progress(
-          isReached: progress.isReached, isAtRest: progress.isAtRest, moments: progress.moments)
+          isReached: session.hasReached(goal), isAtRest: session.isAtRest, moments: effort.moments,
+          moves: effort.moves)
       },
       mark: { [unowned self] in
         marks.append(session.fork())
