@@ -19,7 +19,10 @@ extension Parser {
   }
 
   private func strangeClause() -> Stop {
-    if case .wrong(let problem) = token.kind { return .wrong(problem) }
+    switch token.kind {
+    case .wrong, .symbol: return unexpected(.endOfStatement)
+    default: break
+    }
     if token.is(.ever) { return .wrong(Wording.looseEver(token.span)) }
     return .wrong(Wording.unknownClause(source[token.span], token.span))
   }

@@ -38,7 +38,7 @@ extension LessonPlayer {
     }
     let given = hintCounts[index, default: 0]
     guard given < hints.count else {
-      return Show(lines: [Wording.noMoreHints(of: hints.count)])
+      return Show(lines: [Wording.noMoreHints(of: hints.count, isChallenge: mode == .challenge)])
     }
     hintCounts[index] = given + 1
     return Show(

@@ -186,11 +186,10 @@ extension Wording {
     Line("Hint \(number) of \(count):", .strong)
   }
 
-  static func noMoreHints(of count: Int) -> Line {
-    Line(
-      count == 0
-        ? "There are no hints; skip shows what is right."
-        : "There are no more hints; skip shows what is right.", .faint)
+  static func noMoreHints(of count: Int, isChallenge: Bool) -> Line {
+    let help = isChallenge ? "skip shows a way" : "skip shows a solution"
+    return Line(
+      count == 0 ? "There are no hints here; \(help)." : "There are no more hints; \(help).", .faint)
   }
 
   static func notYet(typed: [Line], expected: [String], came: [String]) -> [Line] {

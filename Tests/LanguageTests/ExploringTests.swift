@@ -23,7 +23,7 @@ import Testing
     ("save schedule", "save schedule"),
   ])
   func `is understood`(_ typed: String, _ full: String?) {
-    let expected = full ?? typed.replacing(/ *#.*/, with: "").replacing("1_000", with: "1000")
+    let expected = full ?? typed.replacing(" # soon", with: "").replacing("1_000", with: "1000")
     #expect(entry(typed).map(SyntaxPrinter.text(of:)) == expected)
   }
 
@@ -43,8 +43,14 @@ import Testing
       "explore never deadlock «ever»",
       "ever is for conditions; deadlock is about the order as a whole; leave it out"
     ),
-    ("explore never x «=» 1", "= cannot follow here; did you mean never?"),
-    ("explore never «await f»", "a condition only looks: await acts on somebody"),
+    (
+      "explore never x «=» 1",
+      "= cannot follow here; = gives a variable its value; to compare write =="
+    ),
+    (
+      "explore never «await» f",
+      "a condition only looks, it cannot await; look into an actor: account.balance == 2"
+    ),
     ("explore «with»", "a number is expected; write with 1 drop or with 1 duplicate"),
     (
       "explore with «drops»",
@@ -63,7 +69,7 @@ import Testing
         + "write within 500 orders, within 40 steps or within 2s"
     ),
     ("explore within 5 «within 6»", "this bound is set twice; leave one of them out"),
-    ("explore«(»1)", "explore is a command; leave a space after it"),
+    ("explore«(1)»", "explore is a command; leave a space after it"),
     ("diff «W1»", "W1 is compared with another run; write diff W1 W2"),
     ("diff W1 «b2»", "a run that explore found, such as W2, is expected, not b2"),
     ("replay W1 «x»", "a number of steps is expected, not x"),

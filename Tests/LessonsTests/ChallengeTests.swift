@@ -102,7 +102,7 @@ import Typography
       "--- hint", "--- hnt",
       "12: a challenge has no section `hnt`; did you mean hint?"
     ),
-    ("```challenge", "```chalenge", "7: there is no `chalenge` fence; did you mean `challenge`?"),
+    ("```challenge", "```chalenge", "7: `chalenge` is no kind of fence; did you mean challenge?"),
   ])
   func `is corrected where it cannot be read`(old: String, new: String, problem: String) {
     #expect(problems(Self.lesson.replacing(old, with: new)) == [problem])
