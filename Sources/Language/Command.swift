@@ -56,6 +56,8 @@ package enum Command: Sendable {
   case diagram(count: Int?, PictureOptions)
   /// A behavior's states, or those of an actor's behavior; or the actor itself.
   case draw(Name, PictureOptions)
+  /// A run that was found, as a diagram.
+  case diagramOf(Witness, PictureOptions)
   // Threads and processes.
   /// What to change about the machine; nothing: show it.
   case machine([MachineSetting])

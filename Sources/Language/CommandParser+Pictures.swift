@@ -4,6 +4,10 @@ import Diagnostics
 extension CommandParser {
   func diagram() throws(Diagnostic) -> Command {
     let (words, options) = try pictureOptions()
+    if let first = words.first, let witness = witness(first) {
+      if words.count > 1 { throw Wording.extraArgument(row, words[1].text, words[1].span) }
+      return .diagramOf(witness, options)
+    }
     let length = try words.first.map { word throws(Diagnostic) in try count(word) }
     if words.count > 1 { throw Wording.extraArgument(row, words[1].text, words[1].span) }
     return .diagram(count: length, options)

@@ -98,7 +98,9 @@ package enum CommandTable {
     Row(.effects, "mN | eN | fN", [.identifier]),
     Row(.order, "X Y, each mN | eN | fN", [.identifier]),
     Row(.peek, "ACTOR at eN", [.actor]),
-    Row(.diagram, "[N]", [.number], [.upto, .only, .path, .svg, .html, .mermaid, .dot]),
+    Row(
+      .diagram, "[N | WN]", [.number, .witness],
+      [.upto, .only, .path, .svg, .html, .mermaid, .dot]),
     Row(
       .draw, "BEHAVIOR | ACTOR", [.behavior, .actor], [.anatomy, .svg, .mermaid, .dot]),
     Row(

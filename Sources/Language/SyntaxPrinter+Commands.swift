@@ -36,6 +36,8 @@ extension SyntaxPrinter {
       case .diagram(let count, let options):
         joined((count.map { ["\($0)"] } ?? []) + options.words)
       case .draw(let name, let options): joined([name.text] + options.words)
+      case .diagramOf(let witness, let options):
+        joined(["W\(witness.number)"] + options.words)
       case .machine(let settings): machine(settings)
       case .timeline(let worker, let file):
         joined([worker?.rawValue, file?.words].compactMap { $0 })
@@ -114,8 +116,8 @@ extension Command {
     case .effects: .effects
     case .order: .order
     case .peek: .peek
-    case .diagram: .diagram
     case .draw: .draw
+    case .diagram, .diagramOf: .diagram
     case .machine: .machine
     case .compare: .compare
     case .timeline: .timeline

@@ -33,7 +33,7 @@ struct EndingContrast {
       (fields[name] ?? []).map { Subject.field(actor: name, $0) } + [.section(actor: name)]
     }
     return state + names.map { .status(actor: $0) } + names.map { .printed(actor: $0) }
-      + names.map { .mail(actor: $0) } + [.yourMail, .letters, .failures, .clock]
+      + names.map { .mail(actor: $0) } + [.yourFutures, .yourMail, .letters, .failures, .clock]
   }
 }
 
@@ -44,6 +44,7 @@ private enum Subject {
   case status(actor: String)
   case printed(actor: String)
   case mail(actor: String)
+  case yourFutures
   case yourMail
   case letters
   case failures
@@ -68,6 +69,8 @@ private enum Subject {
       return Self.printed(by: name, in: [ending]).first ?? ""
     case .mail(let name):
       return Self.mail("\(name)'s", actor(name, in: ending)?.mail ?? [])
+    case .yourFutures:
+      return ending.yourFutures.map { "\($0.name) is \($0.value)" }.joined(separator: ", ")
     case .yourMail: return Self.mail("your", ending.yourMail)
     case .letters:
       if ending.letters.isEmpty { return "no dead letters" }
@@ -129,6 +132,7 @@ private enum Subject {
     case .status(let name): return actor(name, in: ending)?.status != .atRest
     case .printed(let name): return actor(name, in: ending)?.printed.isEmpty == false
     case .mail(let name): return actor(name, in: ending)?.mail.isEmpty == false
+    case .yourFutures: return !ending.yourFutures.isEmpty
     case .yourMail: return !ending.yourMail.isEmpty
     case .letters: return !ending.letters.isEmpty
     case .failures: return !ending.failures.isEmpty

@@ -18,7 +18,7 @@ extension FindingsPrinter {
     if goal.fault != nil, goal.witness == nil { return "cannot be told in some order" }
     let way =
       goal.witness.flatMap { schedule in
-        witness.map { ", shortest W\($0), \(counted(schedule.entries.count, "step"))" }
+        witness.map { ", shortest W\($0), \(steps(of: schedule))" }
       } ?? ""
     let isReach = text.hasPrefix("reach")
     if goal.witness != nil {
@@ -54,6 +54,12 @@ extension FindingsPrinter {
       case .interrupted, nil: return Line(stopped("interrupted at \(orders)"), .warning)
       }
     }
+  }
+
+  /// How far an exploring is.
+  package static func progress(orders: Int, of estimate: Double) -> String {
+    let all = estimate > Double(orders) ? " of about \(roughCount(estimate))" : ""
+    return "\(counted(orders, "order")) explored\(all)"
   }
 
   private func stopped(_ where_: String) -> String {

@@ -92,15 +92,15 @@ package struct FindingsPrinter {
   }
 
   private var orders: String {
-    let endings = counted(findings.endings.count, "ending")
-    guard let classes = findings.classes else {
-      return findings.merges.isEmpty
-        ? "\(findings.orders) that differ, \(endings)"
-        : "\(findings.orders) explored, which stand for more, \(endings)"
+    let endings = counted(findings.endingCount, "ending")
+    if let classes = findings.classes, classes != findings.orders {
+      return "\(findings.orders) explored for \(classes) that differ, \(endings)"
     }
-    return classes == findings.orders
-      ? "\(classes) that \(classes == 1 ? "differs" : "differ"), \(endings)"
-      : "\(findings.orders) explored for \(classes) that differ, \(endings)"
+    if !findings.merges.isEmpty, findings.classes == nil {
+      return "\(findings.orders) explored, which stand for more, \(endings)"
+    }
+    return findings.orders == 1
+      ? "only 1, \(endings)" : "\(findings.orders) that differ, \(endings)"
   }
 
   private var merges: [Line] {
@@ -118,20 +118,30 @@ package struct FindingsPrinter {
   // MARK: Endings
 
   private var endings: [Line] {
-    let contrast = EndingContrast(Array(findings.endings.prefix(500)))
-    let shown = findings.endings.prefix(Self.shownEndings)
-    let rows = shown.enumerated().map { index, ending in
+    let contrast = EndingContrast(findings.endings)
+    let rows = findings.endings.prefix(Self.shownEndings).enumerated().map { index, ending in
       [
         Line(Self.letter(index), .strong), Line(facts(contrast.facts[index], of: ending)),
         Line(part(ending.orders)),
-        Line(
-          "shortest W\(witnesses.ofEndings[index]), \(counted(ending.witness.entries.count, "step"))"
-        ),
+        Line("shortest W\(witnesses.ofEndings[index]), \(steps(of: ending.witness))"),
       ]
     }
-    let table = Table(columns: [.left, .left, .left, .left], rows: rows)
-    return table.lines(theme: .plain, width: Self.width - Self.labelWidth)
-      + rest(findings.endings.count - rows.count, "more ending")
+    let table = Table(columns: [.left, .left, .left, .left], rows: rows).lines(theme: .plain)
+    let room = Self.width - Self.labelWidth
+    let lines =
+      table.allSatisfy { $0.width <= room } ? table : rows.flatMap { inTwoParts($0, room) }
+    return lines + rest(findings.endingCount - rows.count, "more ending")
+  }
+
+  /// A row of endings, with what is told of the ending on lines of its own.
+  private func inTwoParts(_ row: [Line], _ room: Int) -> [Line] {
+    let margin = Line("   ")
+    return [row[0] + Line("  ") + row[2] + Line(", ") + row[3]]
+      + row[1].wrapped(to: room - margin.width).map { margin + $0 }
+  }
+
+  func steps(of schedule: Schedule) -> String {
+    counted(schedule.entries.count, "step")
   }
 
   private func facts(_ facts: [String], of ending: Ending) -> String {
@@ -158,7 +168,7 @@ package struct FindingsPrinter {
     guard !findings.races.isEmpty else { return [Line("none", .faint)] }
     let separating = findings.races.filter(\.separates)
     let shown = separating.prefix(Self.shownPairs).map { race in
-      let pair = "\(text(race.first)) and \(text(race.second)), both to \(race.receiver)"
+      let pair = "\(text(race.first)) and \(text(race.second)), to \(race.receiver)"
       let one = letters(of: race.endingsInOrder)
       return Line("\(pair): separates \(one) from \(letters(of: race.endingsReversed))")
     }
@@ -171,23 +181,24 @@ package struct FindingsPrinter {
   }
 
   private func letters(of endings: [Int]) -> String {
-    let names = endings.prefix(Self.shownPairs).map(Self.letter)
+    let names = endings.filter { $0 < Self.shownEndings }.prefix(Self.shownPairs).map(Self.letter)
     let more = endings.count - names.count
+    if names.isEmpty { return counted(more, "other") }
     return listed(more > 0 ? names + ["\(more) more"] : names)
   }
 
   /// A message and who sent it; which of its equals, where a report has several of them.
   func text(_ sending: Findings.Sending) -> String {
-    let text = "\(visible(sending.message)) from \(sending.sender)"
+    let sender = sending.choice.actor
+    let text = "\(visible(sending.message)) from \(sender)"
     let pairs = findings.races.map { ($0.first, $0.second) }
       + findings.merges.map { ($0.first, $0.second) }
     let hasEqual = pairs.contains { one, other in
       [one, other].contains {
-        $0.sender == sending.sender && $0.message == sending.message
-          && $0.ordinal != sending.ordinal
+        $0.choice.actor == sender && $0.message == sending.message && $0.choice != sending.choice
       }
     }
-    return hasEqual ? text + " (number \(sending.ordinal) of its messages)" : text
+    return hasEqual ? text + " (\(sending.choice.text))" : text
   }
 
   // MARK: What goes wrong
@@ -195,9 +206,7 @@ package struct FindingsPrinter {
   private var blocked: Line {
     guard findings.deadlockedOrders > 0 else { return Line("none", .faint) }
     let those = findings.endings.indices.filter { findings.endings[$0].isDeadlock }
-    var text = "\(part(findings.deadlockedOrders)): \(letters(of: those))"
-    if let first = those.first { text += "; " + waits(in: findings.endings[first]) }
-    return Line(text, .warning)
+    return mishap(findings.deadlockedOrders, those) { [waits(in: $0)] }
   }
 
   private func waits(in ending: Ending) -> String {
@@ -211,24 +220,23 @@ package struct FindingsPrinter {
   }
 
   private var letters: Line {
-    mishap(findings.ordersWithLetters, { !$0.letters.isEmpty }) { ending in
+    let those = findings.endings.indices.filter { !findings.endings[$0].letters.isEmpty }
+    return mishap(findings.ordersWithLetters, those) { ending in
       ending.letters.map { "\(visible($0.message)) to \($0.receiver)" }
     }
   }
 
   private var failures: Line {
-    mishap(findings.ordersWithFailures, { !$0.failures.isEmpty }) { $0.failures.map { visible($0) } }
+    let those = findings.endings.indices.filter { !findings.endings[$0].failures.isEmpty }
+    return mishap(findings.ordersWithFailures, those) { $0.failures.map { visible($0) } }
   }
 
   /// In how many orders something goes wrong, in which endings, and what that is in the first of them.
-  private func mishap(
-    _ orders: Int, _ happens: (Ending) -> Bool, _ texts: (Ending) -> [String]
-  ) -> Line {
+  private func mishap(_ orders: Int, _ those: [Int], _ texts: (Ending) -> [String]) -> Line {
     guard orders > 0 else { return Line("none", .faint) }
-    let those = findings.endings.indices.filter { happens(findings.endings[$0]) }
-    let where_ = "\(part(orders)): \(letters(of: those))"
-    guard let first = those.first else { return Line(where_, .warning) }
-    return Line("\(where_); \(listed(texts(findings.endings[first])))", .warning)
+    let names = findings.endingCount == 1 ? "" : ", in \(letters(of: those))"
+    let what = those.first.map { ": " + listed(texts(findings.endings[$0])) } ?? ""
+    return Line(part(orders) + names + what, .warning)
   }
 }
 

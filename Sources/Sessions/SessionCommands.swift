@@ -42,6 +42,7 @@ extension Session {
     case .effects(let name): return showEffects(name, source)
     case .order(let one, let other): return showOrder(one, other, source)
     case .peek(let name, let event): return peek(name, at: event, source)
+    case .diagramOf(let witness, let options): return showDiagram(witness, options, source)
     case .diagram(let count, let options): return showDiagram(count, options, source)
     case .draw(let name, let options): return draw(name, options, source)
     case .machine(let settings): changeMachine(settings)

@@ -4,6 +4,7 @@ import Exploration
 import Kernel
 import Language
 import Printing
+import Tracing
 import Typography
 
 /// What differs between two runs that `explore` found.
@@ -51,7 +52,7 @@ extension Session {
     say(
       parting == 0
         ? "they part at the first step:"
-        : "their first \(counted(parting, "step")) \(parting == 1 ? "is" : "are") the same, and then:"
+        : "their first \(parting == 1 ? "step is" : "\(parting) steps are") the same, and then:"
     )
     let rows = zip(names, [one, other]).map { name, schedule -> [Line] in
       let side = root.fork()
@@ -63,9 +64,63 @@ extension Session {
     for line in Table(columns: [.left, .left], rows: rows).lines(theme: .plain) { say(line) }
   }
 
+  // MARK: A picture
+
+  /// Draws a run that was found, and marks the two messages whose order decides it.
+  func showDiagram(
+    _ witness: Witness, _ options: PictureOptions, _ source: Source
+  ) -> Outcome {
+    guard let (discovery, schedule) = found(witness, source) else { return .failed }
+    let run = fork()
+    run.output = { _ in }
+    run.place(on: discovery.branch, at: discovery.moment)
+    let first = run.simulator.log.next
+    let deciders = discovery.deciders[witness.number - 1]
+    var marked: [Int] = []
+    for (index, entry) in schedule.entries.enumerated() {
+      run.settle()
+      let next = run.simulator.log.next
+      run.perform(schedule, index: index, isLive: false)
+      if deciders.contains(entry.choice) { marked += run.message(sentBy: entry.choice, from: next) }
+    }
+    do throws(Diagnostic) {
+      let count = max(1, run.simulator.log.next - first)
+      var picture = run.spaceTime(try run.window(count, options))
+      picture.highlighted = marked + run.receptions(of: marked)
+      draw { theme, width in DiagramPrinter(theme: theme, width: width).lines(picture) }
+      sayMarked(marked.compactMap { run.simulator.log[$0]?.message })
+      return .done
+    } catch {
+      show([error], in: source)
+      return .failed
+    }
+  }
+
+  private func sayMarked(_ messages: [Int]) {
+    guard messages.count == 2 else { return }
+    say("marked: m\(messages[0]) and m\(messages[1]), whose order decides how it ends", .faint)
+  }
+
+  /// The event by which a choice put a message on its way.
+  private func message(sentBy choice: Choice, from first: Int) -> [Int] {
+    let numbers = (first..<simulator.log.next).filter { number in
+      guard let event = simulator.log[number] else { return false }
+      return choice.kind.eventKinds.contains(event.kind) && event.message > 0
+        && (choice.kind != .performs || simulator.stage.name(of: event.actor) == choice.actor)
+    }
+    return Array(numbers.prefix(1))
+  }
+
+  /// The events by which messages were received that some events sent.
+  private func receptions(of sendings: [Int]) -> [Int] {
+    let messages = sendings.compactMap { simulator.log[$0]?.message }
+    return simulator.log.numbers { $0.kind == .received && messages.contains($0.message) }
+  }
+
   /// What a choice does that could be made next. The session is used up by it.
   private func description(ofChoice index: Int, of schedule: Schedule) -> String {
     guard schedule.entries.indices.contains(index) else { return "nothing more happens" }
+    settle()
     let first = simulator.log.next
     perform(schedule, index: index, isLive: false)
     return description(of: schedule.entries[index].choice, from: first)

@@ -31,7 +31,7 @@ extension Session {
     let (findings, stop) = findings(plan, within: form.duration)
     let witnesses = Witnesses(findings, shown: FindingsPrinter.shownEndings)
     discovery = Discovery(
-      witnesses: witnesses, branch: journal.owner(of: journal.moment), moment: journal.moment)
+      findings, witnesses, branch: journal.owner(of: journal.moment), moment: journal.moment)
     let setting = FindingsPrinter.Setting(
       actors: simulator.stage.actorIDs.count, network: simulator.stage.network.word,
       bounds: SyntaxPrinter.bounds(of: form), goals: form.goals.map(SyntaxPrinter.text), stop: stop)
@@ -39,7 +39,11 @@ extension Session {
     if stop == .interrupted { return .interrupted(kept: nil) }
     let faults = zip(form.goals, findings.goals).compactMap { fault($1, $0) }
     if !faults.isEmpty { show(faults, in: source) }
-    return findings.goals.allSatisfy { $0.isMet } && faults.isEmpty ? .done : .failed
+    let isWhole = findings.verdict == .complete && stop == nil
+    let areProved = zip(form.goals, findings.goals).allSatisfy { goal, result in
+      result.isMet && result.fault == nil && (isWhole || goal.mode == .reach)
+    }
+    return areProved ? .done : .failed
   }
 
   /// Losses and copies need messages that travel.
@@ -125,7 +129,7 @@ extension Session {
         stop = .late(duration)
         break
       }
-      progress("\(orders) orders explored")
+      progress(FindingsPrinter.progress(orders: orders, of: explorer.estimate))
     }
     progress(nil)
     return (explorer.findings(), stop)

@@ -76,7 +76,8 @@ extension Session {
     }
     guard let schedule = discovery.witnesses[witness.number] else {
       let last = discovery.witnesses.schedules.count
-      let hint = last == 1 ? "explore found W1 only" : "explore found W1 to W\(last)"
+      let hint =
+        last == 1 ? "explore found W1 only" : "explore found W1 \(last == 2 ? "and" : "to") W\(last)"
       show(
         [Diagnostic("there is no W\(witness.number)", at: witness.span, hint: hint)], in: source)
       return nil
@@ -131,6 +132,8 @@ extension Session {
       moveSilently(to: beginning + steps)
     }
     if steps < run.count { sayMoment() }
+    // That is about now, and not about the run.
+    closing = []
     return .done
   }
 
@@ -167,8 +170,9 @@ extension Session {
 
   /// Makes one choice of a schedule, which has been made before or been found possible.
   func perform(_ schedule: Schedule, index: Int, isLive: Bool) {
-    let first = simulator.log.next
     simulator.beginChoosing()
+    if isLive { showEvents() }
+    let first = simulator.log.next
     let isMade = simulator.make(schedule.entries[index].choice)
     precondition(isMade, "a choice of a run that was found can be made")
     simulator.endChoosing()
@@ -177,6 +181,12 @@ extension Session {
       showEvents()
     }
     letLook()
+  }
+
+  /// Lets everybody go on up to its next choice.
+  func settle() {
+    simulator.beginChoosing()
+    simulator.endChoosing()
   }
 
   /// Says which step of a run this is, and what was chosen.
@@ -204,7 +214,7 @@ extension Session {
 
 extension Choice.Kind {
   /// The events that say what was chosen.
-  fileprivate var eventKinds: [Event.Kind] {
+  var eventKinds: [Event.Kind] {
     switch self {
     case .performs:
       [
