@@ -170,12 +170,13 @@ package struct FindingsPrinter {
     let shown = separating.prefix(Self.shownPairs).map { race in
       let pair = "\(text(race.first)) and \(text(race.second)), to \(race.receiver)"
       let one = letters(of: race.endingsInOrder)
-      return Line("\(pair): separates \(one) from \(letters(of: race.endingsReversed))")
+      return Line("\(pair): tells \(one) from \(letters(of: race.endingsReversed))")
     }
     let others = findings.races.count - separating.count
-    let harmless = counted(others, "pair") + " can come either way, and "
-      + (others == 1 ? "separates" : "separate") + " no endings by "
-      + (others == 1 ? "itself" : "themselves")
+    let harmless =
+      others == 1
+      ? "1 pair can come either way, and tells no endings apart by itself"
+      : "\(others) pairs can come either way, and tell no endings apart by themselves"
     return shown + rest(separating.count - shown.count, "more pair")
       + (others > 0 ? [Line(harmless, .faint)] : [])
   }

@@ -10,6 +10,7 @@ package struct HelpPage: Sendable {
     case time = "time travel"
     case looking
     case ordering
+    case exploring
     case pictures
     case machines
     case session
@@ -43,6 +44,8 @@ package struct HelpPage: Sendable {
       case "causes", "cause": "why"
       case "happens", "before", "concurrent", "clocks", "lamport", "vector": "order"
       case "branch", "branches": "switch"
+      case "never", "always", "reach", "ever", "with", "race", "ending", "orders": "explore"
+      case "witness", "witnesses": "replay"
       case "delivery", "fifo", "causal", "unordered": "network"
       case "gil", "thread", "threads", "process", "processes": "compare"
       case "svg", "html", "mermaid", "dot", "graphviz", "shiviz", "perfetto", "export": "files"

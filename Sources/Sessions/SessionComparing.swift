@@ -172,20 +172,20 @@ extension Session {
       say("their ends are alike: \(ends)")
       return
     }
-    sayEnds(contrast, sides.map { "\($0.name), moment \($0.end)" })
+    sayEnds(contrast.rows, sides.map { "\($0.name), moment \($0.end)" })
   }
 
   /// Says in what two ends differ, if they do.
-  func sayEnds(_ contrast: Contrast, _ titles: [String]) {
-    if contrast.rows.isEmpty { return say("their ends are alike") }
-    let rows = contrast.rows.prefix(Self.shownDifferences).map {
+  func sayEnds(_ all: [Contrast.Row], _ titles: [String]) {
+    if all.isEmpty { return say("their ends are alike") }
+    let rows = all.prefix(Self.shownDifferences).map {
       [Line("  " + $0.what), Line($0.one), Line($0.other)]
     }
     let titles = titles.map { Line($0, .strong) }
     let table = Table(
       columns: [.left, .left, .left], rows: [[Line("at their ends:")] + titles] + rows)
     for line in table.lines(theme: .plain, width: Self.contrastWidth) { say(line) }
-    let more = contrast.rows.count - rows.count
+    let more = all.count - rows.count
     if more > 0 { say("and \(counted(more, "more difference"))", .faint) }
   }
 }

@@ -30,12 +30,36 @@ extension Session {
       if let discovery { side.place(on: discovery.branch, at: discovery.moment) }
       return side
     }
+    let next = sides[0].simulator.log.next
     sayParting(first, second, names, from: sides[0])
     for (side, schedule) in zip(sides, [first, second]) {
       for index in schedule.entries.indices { side.perform(schedule, index: index, isLive: false) }
     }
-    sayEnds(Contrast(sides[0], sides[1], called: names), names)
+    let contrast = Contrast(sides[0], sides[1], called: names)
+    sayEnds(contrast.rows + printed(by: sides[0], sides[1], from: next), names)
     return .done
+  }
+
+  /// Which actors printed other lines on one side than on the other.
+  private func printed(by one: Session, _ other: Session, from first: Int) -> [Contrast.Row] {
+    let sides = [one, other].map { side -> [(name: String, lines: [String])] in
+      side.simulator.stage.actorIDs.map { actor in
+        let numbers = side.simulator.log.numbers { $0.kind == .printed && $0.actor == actor }
+        let lines = numbers.filter { $0 >= first }.compactMap { number -> String? in
+          side.simulator.log[number].map { event in
+            side.simulator.stage.withWriter(limit: 80) { visible($0.printed(event.value)) }
+          }
+        }
+        return (side.simulator.stage.name(of: actor), lines)
+      }
+    }
+    return sides[0].compactMap { name, lines in
+      guard let others = sides[1].first(where: { $0.name == name })?.lines, others != lines else {
+        return nil
+      }
+      let texts = [lines, others].map { $0.isEmpty ? "nothing" : $0.joined(separator: " / ") }
+      return Contrast.Row(what: "\(name) prints", one: texts[0], other: texts[1])
+    }
   }
 
   /// Says up to where two runs are the same, and how each goes on from there.
