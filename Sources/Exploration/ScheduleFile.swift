@@ -210,7 +210,8 @@ extension Network {
 
 private enum ScheduleWording {
   static let noSchedule = Diagnostic(
-    "this is no schedule", hint: "save schedule FILE writes one; it begins with \(ScheduleFile.title)")
+    "this is no schedule",
+    hint: "save schedule FILE writes one; it begins with \(ScheduleFile.title)")
 
   static func otherVersion(_ version: String, _ span: Span) -> Diagnostic {
     Diagnostic(
@@ -227,7 +228,8 @@ private enum ScheduleWording {
   }
 
   static func wrongNumber(_ number: Int, _ span: Span) -> Diagnostic {
-    Diagnostic("choice \(number) is expected here", at: span, hint: "its line begins with \(number)")
+    Diagnostic(
+      "choice \(number) is expected here", at: span, hint: "its line begins with \(number)")
   }
 
   static func noChoice(_ span: Span) -> Diagnostic {

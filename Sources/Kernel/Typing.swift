@@ -26,8 +26,23 @@ extension Simulator {
     typed = .none
   }
 
-  /// The value of a condition or another expression without effects; everything is left as it was.
+  /// The value of a condition or another expression without effects; everything is left as it was, also
+  /// a turn that stands still in the middle.
   package mutating func evaluate(_ condition: Code) -> Result<Value, Fault> {
+    guard isPaused else { return evaluateBetweenTurns(condition) }
+    let paused = (turn, code, reached)
+    var aside = Machine()
+    swap(&machine, &aside)
+    isPaused = false
+    defer {
+      (turn, code, reached) = paused
+      swap(&machine, &aside)
+      isPaused = true
+    }
+    return evaluateBetweenTurns(condition)
+  }
+
+  private mutating func evaluateBetweenTurns(_ condition: Code) -> Result<Value, Fault> {
     let before = (typed, stage.randomSources, pauseEvent, grain)
     defer { (typed, stage.randomSources, pauseEvent, grain) = before }
     pauseEvent = .max

@@ -149,7 +149,8 @@ private struct Expecting {
     case .integer where before[before.count - 2].is(.within):
       return [.words(ExploreForm.Measure.allCases.map(\.rawValue))]
     case .name(ContextualWord.with.rawValue), .keyword(.within): return []
-    case .symbol(let symbol) where ![.closeParenthesis, .closeBracket, .closeBrace].contains(symbol):
+    case .symbol(let symbol)
+    where ![.closeParenthesis, .closeBracket, .closeBrace].contains(symbol):
       return [.actor, .variable, .builtin]
     default: return [.words([ContextualWord.ever.rawValue] + clauses)]
     }

@@ -33,7 +33,8 @@ extension Wording {
       least.map { "It can be done in \(count($0, "move")), of which a run is one. " } ?? ""
     let help = challenge.hints.isEmpty ? "" : "hint helps, "
     return Line(
-      least + "step ACTOR lets an actor move, back takes that back; \(help)skip shows a way.", .faint)
+      least + "step ACTOR lets an actor move, back takes that back; \(help)skip shows a way.",
+      .faint)
   }
 
   static func reached(in moves: Int, least: Int?) -> Line {

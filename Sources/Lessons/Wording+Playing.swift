@@ -189,7 +189,8 @@ extension Wording {
   static func noMoreHints(of count: Int, isChallenge: Bool) -> Line {
     let help = isChallenge ? "skip shows a way" : "skip shows a solution"
     return Line(
-      count == 0 ? "There are no hints here; \(help)." : "There are no more hints; \(help).", .faint)
+      count == 0 ? "There are no hints here; \(help)." : "There are no more hints; \(help).", .faint
+    )
   }
 
   static func notYet(typed: [Line], expected: [String], came: [String]) -> [Line] {

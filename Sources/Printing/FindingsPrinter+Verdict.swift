@@ -10,7 +10,8 @@ extension FindingsPrinter {
     zip(setting.goals, findings.goals).enumerated().map { index, pair in
       let (text, goal) = pair
       let style: Style = goal.fault != nil || !goal.isMet ? .warning : .plain
-      return Line("\(text): \(outcome(of: goal, text: text, witness: witnesses.ofGoals[index]))", style)
+      return Line(
+        "\(text): \(outcome(of: goal, text: text, witness: witnesses.ofGoals[index]))", style)
     }
   }
 
@@ -63,7 +64,8 @@ extension FindingsPrinter {
   }
 
   private func stopped(_ where_: String) -> String {
-    let estimate = findings.estimate > Double(findings.orders)
+    let estimate =
+      findings.estimate > Double(findings.orders)
       ? "; there may be about \(roughCount(findings.estimate))" : ""
     return "\(where_): proves nothing beyond\(estimate)"
   }
@@ -71,7 +73,9 @@ extension FindingsPrinter {
   // MARK: What to try
 
   var attempts: [String] {
-    guard !findings.endings.isEmpty else { return ["explore within \(10 * findings.orders) orders"] }
+    guard !findings.endings.isEmpty else {
+      return ["explore within \(10 * findings.orders) orders"]
+    }
     let main = telling
     var attempts = ["replay W\(main)"]
     if findings.endings.count > 1 {

@@ -42,6 +42,7 @@ package struct FindingsPrinter {
   /// How many endings, races and merged pairs are shown.
   package static let shownEndings = 10
   static let shownPairs = 6
+  static let shownMerges = 3
   /// A report stands in lessons, whatever the screen.
   static let width = 78
   /// The columns of the labels.
@@ -104,7 +105,7 @@ package struct FindingsPrinter {
   }
 
   private var merges: [Line] {
-    let lines = findings.merges.prefix(Self.shownPairs).map { merge in
+    let lines = findings.merges.prefix(Self.shownMerges).map { merge in
       let pair = "\(text(merge.first)) and \(text(merge.second)), to \(merge.receiver)"
       return Line("\(pair): \(merge.reason.text)")
     }
@@ -169,8 +170,10 @@ package struct FindingsPrinter {
     let separating = findings.races.filter(\.separates)
     let shown = separating.prefix(Self.shownPairs).map { race in
       let pair = "\(text(race.first)) and \(text(race.second)), to \(race.receiver)"
-      let one = letters(of: race.endingsInOrder)
-      return Line("\(pair): tells \(one) from \(letters(of: race.endingsReversed))")
+      let sides = [race.endingsInOrder, race.endingsReversed].sorted {
+        ($0.min() ?? 0) < ($1.min() ?? 0)
+      }
+      return Line("\(pair): tells \(letters(of: sides[0])) from \(letters(of: sides[1]))")
     }
     let others = findings.races.count - separating.count
     let harmless =
@@ -192,7 +195,8 @@ package struct FindingsPrinter {
   func text(_ sending: Findings.Sending) -> String {
     let sender = sending.choice.actor
     let text = "\(visible(sending.message)) from \(sender)"
-    let pairs = findings.races.map { ($0.first, $0.second) }
+    let pairs =
+      findings.races.map { ($0.first, $0.second) }
       + findings.merges.map { ($0.first, $0.second) }
     let hasEqual = pairs.contains { one, other in
       [one, other].contains {
@@ -216,7 +220,11 @@ package struct FindingsPrinter {
     }
     return listed(
       ending.actors.compactMap { actor in
-        if case .blocked(let other) = actor.status { "\(actor.name) waits for \(other)" } else { nil }
+        if case .blocked(let other) = actor.status {
+          "\(actor.name) waits for \(other)"
+        } else {
+          nil
+        }
       })
   }
 
@@ -246,7 +254,6 @@ extension Findings.MergeReason {
   fileprivate var text: String {
     switch self {
     case .equalMessages: "equal messages"
-    case .commutingTurns: "either order leads to the same"
     }
   }
 }

@@ -47,7 +47,8 @@ extension Session {
         case .file: files(expected.prefix)
         case .lesson: lessons().map { $0 + " " }
         case .branch: journal.branches.map { "b\($0.number) " }
-        case .witness: (1..<(1 + min(100, discovery?.witnesses.schedules.count ?? 0))).map { "W\($0) " }
+        case .witness:
+          (1..<(1 + min(100, discovery?.witnesses.schedules.count ?? 0))).map { "W\($0) " }
         case .flight: simulator.stage.inFlight(atMost: 100).map { "m\($0.number) " }
         case .identifier: identifiers(beginningWith: expected.prefix)
         case .words(let words): words.map { $0 + " " }

@@ -59,6 +59,6 @@ package struct HelpPage: Sendable {
 
   /// One page for every command, and for the words of the language.
   package static let all: [HelpPage] =
-    languagePages + commandPages + orderPages + networkPages + picturePages
+    languagePages + commandPages + orderPages + networkPages + picturePages + exploringPages
     + machinePages
 }

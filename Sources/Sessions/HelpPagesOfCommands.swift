@@ -122,9 +122,10 @@ extension HelpPage {
         moment 6 of 7 on b1; next: run, step 2 of 2
         """), seeAlso: ["history", "diff", "back"]),
     HelpPage(
-      topic: "diff", group: .time, forms: ["diff b1 b2", "diff b2"],
+      topic: "diff", group: .time, forms: ["diff b1 b2", "diff b2", "diff W1 W2"],
       text: "Says where two branches part, the first event that differs, and what differs in the "
-        + "end; with one branch, between the one you are on and that.",
+        + "end; with one branch, between the one you are on and that. Of two runs that explore found, "
+        + "the first choice that differs, and the end.",
       example: branchExample(
         """
         > diff b1 b2
@@ -135,7 +136,7 @@ extension HelpPage {
         at their ends:  b1, moment 7  b2, moment 6
           a.n           1             0
           a's mailbox   empty         m1 Add(1)
-        """), seeAlso: ["history", "switch"]),
+        """), seeAlso: ["history", "switch", "explore"]),
     HelpPage(
       topic: "actors", group: .looking, forms: ["actors"],
       text: "Lists the actors: name, behavior, and how many messages wait.",
@@ -206,10 +207,12 @@ extension HelpPage {
       text: "Shows the words there are, or what one of them does.",
       example: "", seeAlso: ["lessons"]),
     HelpPage(
-      topic: "save", group: .session, forms: ["save FILE"],
+      topic: "save", group: .session,
+      forms: ["save FILE", "save schedule FILE", "save schedule W2 FILE"],
       text: "Writes the session as a lesson, which rehearse check can test and rehearse play can "
-        + "play: what was typed on the branch you are on, without the ways back.",
-      example: "", seeAlso: ["load", "play", "switch"]),
+        + "play: what was typed on the branch you are on, without the ways back. save schedule keeps "
+        + "the choices of a run that explore found, or of the one you are in, for replay.",
+      example: "", seeAlso: ["load", "play", "switch", "replay"]),
     HelpPage(
       topic: "load", group: .session, forms: ["load FILE"],
       text: "Performs the lines of a script.", example: "", seeAlso: ["save", "reset"]),

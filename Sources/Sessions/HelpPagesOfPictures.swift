@@ -4,7 +4,8 @@ extension HelpPage {
     HelpPage(
       topic: "diagram", group: .pictures,
       forms: [
-        "diagram", "diagram N", "diagram --upto eN", "diagram --only A,B", "diagram --path eN eN",
+        "diagram", "diagram N", "diagram W2", "diagram --upto eN", "diagram --only A,B",
+        "diagram --path eN eN",
       ],
       text:
         "Draws what happened: an actor a column, an event a line, time downwards. What is sent "

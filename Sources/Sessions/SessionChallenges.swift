@@ -83,12 +83,14 @@ extension Session {
     guard case .command(let command) = entry else { return entry.onlyLooks || entry.isEmpty }
     switch command {
     case .step, .run, .deliver, .back, .forward, .goto, .history, .switch, .diff, .network(nil),
-      .machine([]), .actors, .mailbox, .info, .source, .futures, .letters, .trace, .why, .show,
+      .machine([]), .actors, .mailbox, .info, .source, .futures, .letters, .trace, .why, .effects,
+      .order, .peek, .show,
       .help, .diagram, .draw:
       return true
     case .drop: return (try? target(goal).get())?.faults.drops ?? 0 > 0
     case .duplicate: return (try? target(goal).get())?.faults.duplicates ?? 0 > 0
-    case .advance, .schedule, .seed, .network, .explore, .replay, .diffWitnesses, .diagramOf, .machine,
+    case .advance, .schedule, .seed, .network, .explore, .replay, .diffWitnesses, .diagramOf,
+      .machine,
       .compare, .timeline, .save, .saveSchedule, .load, .reset, .quit, .lessons, .play, .next,
       .leave:
       return false
@@ -138,7 +140,9 @@ extension Session {
 
   private func target(_ goal: String) -> Result<Target, Unclear> {
     let source = Source("explore reach \(goal)")
-    switch Parser.parse(source, mode: .written, suggestions: actorNames(limit: 1_000), isKnown: isKnown) {
+    switch Parser.parse(
+      source, mode: .written, suggestions: actorNames(limit: 1_000), isKnown: isKnown)
+    {
     case .incomplete(let opener, let closer):
       return .failure(Unclear([Diagnostic("\(closer) is missing", at: opener)], in: source))
     case .wrong(let diagnostics): return .failure(Unclear(diagnostics, in: source))

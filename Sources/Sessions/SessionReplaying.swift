@@ -77,7 +77,8 @@ extension Session {
     guard let schedule = discovery.witnesses[witness.number] else {
       let last = discovery.witnesses.schedules.count
       let hint =
-        last == 1 ? "explore found W1 only" : "explore found W1 \(last == 2 ? "and" : "to") W\(last)"
+        last == 1
+        ? "explore found W1 only" : "explore found W1 \(last == 2 ? "and" : "to") W\(last)"
       show(
         [Diagnostic("there is no W\(witness.number)", at: witness.span, hint: hint)], in: source)
       return nil
@@ -204,11 +205,11 @@ extension Session {
         && (choice.kind != .performs || self.simulator.stage.name(of: event.actor) == choice.actor)
     }
     return event.map { event in
-        simulator.stage.withWriter(limit: 300) { writer in
-          let row = EventTable.row(event, number: 0, writer: writer)
-          return "\(row.actor) \(row.what)"
-        }
-      } ?? (choice.kind == .clock ? "the clock goes on" : "\(choice.actor) goes on")
+      simulator.stage.withWriter(limit: 300) { writer in
+        let row = EventTable.row(event, number: 0, writer: writer)
+        return "\(row.actor) \(row.what)"
+      }
+    } ?? (choice.kind == .clock ? "the clock goes on" : "\(choice.actor) goes on")
   }
 }
 

@@ -99,7 +99,9 @@ extension Session {
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
     ).prefix(line - 1).reduce(0) { $0 + $1.count + 1 }
     let enabled = divergence.enabled.map(\.text)
-    let can = enabled.isEmpty ? "nothing can happen" : "what can happen is " + enabled.joined(separator: ", ")
+    let can =
+      enabled.isEmpty
+      ? "nothing can happen" : "what can happen is " + enabled.joined(separator: ", ")
     return Diagnostic(
       "\(divergence.choice.text) cannot happen here", at: Span(start, start + text.utf8.count),
       hint: can)

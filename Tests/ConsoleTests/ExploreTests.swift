@@ -35,19 +35,20 @@ import Testing
     return try BuiltTool.run(["explore", file] + options)
   }
 
-  @Test(arguments: [
-    (["--never", "account.balance == 1"], 1), (["--never", "account.balance == 3"], 0),
-    (["--always", "account.balance == 2"], 1), (["--always", "account.balance > 0"], 0),
-    (["--reach", "account.balance == 1"], 0), (["--reach", "account.balance == 3"], 1),
-    (["--never", "account.balance == 0"], 0), (["--never", "account.balance == 0", "--ever"], 1),
-    (["--never", "deadlock", "--never", "fail", "--never", "letters", "--ever"], 0), ([], 0),
-    (["--never", "account.balance == 3", "--orders", "2"], 1),
-    (["--reach", "account.balance == 1", "--orders", "2"], 0),
-    (["--network", "fifo", "--drops", "1", "--never", "account.balance == 0"], 0),
-    (["--never", "account.blance == 1"], 1), (["--never", "acount.balance == 1"], 1),
-    (["--never", "account.balance = 1"], 1), (["--network", "fofo"], 2), (["--orders", "x"], 2),
-    (["--drops", "1"], 1),
-  ] as [([String], Int32)])
+  @Test(
+    arguments: [
+      (["--never", "account.balance == 1"], 1), (["--never", "account.balance == 3"], 0),
+      (["--always", "account.balance == 2"], 1), (["--always", "account.balance > 0"], 0),
+      (["--reach", "account.balance == 1"], 0), (["--reach", "account.balance == 3"], 1),
+      (["--never", "account.balance == 0"], 0), (["--never", "account.balance == 0", "--ever"], 1),
+      (["--never", "deadlock", "--never", "fail", "--never", "letters", "--ever"], 0), ([], 0),
+      (["--never", "account.balance == 3", "--orders", "2"], 1),
+      (["--reach", "account.balance == 1", "--orders", "2"], 0),
+      (["--network", "fifo", "--drops", "1", "--never", "account.balance == 0"], 0),
+      (["--never", "account.blance == 1"], 1), (["--never", "acount.balance == 1"], 1),
+      (["--never", "account.balance = 1"], 1), (["--network", "fofo"], 2), (["--orders", "x"], 2),
+      (["--drops", "1"], 1),
+    ] as [([String], Int32)])
   func `ends with 0 where every goal is met, and with 1 otherwise`(
     options: [String], code: Int32
   ) throws {
@@ -108,7 +109,8 @@ import Testing
     BuiltTool.Outcome(stdout: stdout, stderr: "", status: .exited(0))
   }
 
-  @Test func `tells on a terminal how far it is, and what it knows when it is interrupted`() throws {
+  @Test func `tells on a terminal how far it is, and what it knows when it is interrupted`() throws
+  {
     let many = """
       behavior Book
         var names = []

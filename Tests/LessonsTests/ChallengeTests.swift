@@ -42,7 +42,8 @@ import Typography
     player.enter(text).lines.map(\.plain)
   }
 
-  @Test func `says the fewest moves, takes moves only, and ends where the goal is reached`() throws {
+  @Test func `says the fewest moves, takes moves only, and ends where the goal is reached`() throws
+  {
     var player = try player()
     #expect(player.mode == .challenge)
     #expect(player.prompt == "05 challenge> ")
