@@ -84,15 +84,13 @@ extension Session {
     switch command {
     case .step, .run, .deliver, .back, .forward, .goto, .history, .switch, .diff, .network(nil),
       .machine([]), .actors, .mailbox, .info, .source, .futures, .letters, .trace, .why, .effects,
-      .order, .peek, .show,
-      .help, .diagram, .draw:
+      .order, .peek, .show, .help, .diagram, .draw:
       return true
     case .drop: return (try? target(goal).get())?.faults.drops ?? 0 > 0
     case .duplicate: return (try? target(goal).get())?.faults.duplicates ?? 0 > 0
     case .advance, .schedule, .seed, .network, .explore, .replay, .diffWitnesses, .diagramOf,
-      .machine,
-      .compare, .timeline, .save, .saveSchedule, .load, .reset, .quit, .lessons, .play, .next,
-      .leave:
+      .machine, .compare, .timeline, .traceFile, .save, .saveSchedule, .load, .reset, .quit,
+      .lessons, .play, .next, .leave:
       return false
     }
   }

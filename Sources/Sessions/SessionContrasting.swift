@@ -95,6 +95,17 @@ extension Session {
     _ witness: Witness, _ options: PictureOptions, _ source: Source
   ) -> Outcome {
     guard let (discovery, schedule) = found(witness, source) else { return .failed }
+    if let file = options.file {
+      let name = "W\(witness.number)"
+      show(
+        [
+          Diagnostic(
+            "a run is drawn here and not to a file", at: file.span,
+            hint: "replay \(name) leads to its end, and diagram --\(file.format.rawValue) FILE "
+              + "draws it")
+        ], in: source)
+      return .failed
+    }
     let run = fork()
     run.output = { _ in }
     run.place(on: discovery.branch, at: discovery.moment)
@@ -110,9 +121,9 @@ extension Session {
     do throws(Diagnostic) {
       let count = max(1, run.simulator.log.next - first)
       var picture = run.spaceTime(try run.window(count, options))
-      picture.highlighted = marked + run.receptions(of: marked)
+      if options.path == nil { picture.highlighted = marked + run.receptions(of: marked) }
       draw { theme, width in DiagramPrinter(theme: theme, width: width).lines(picture) }
-      sayMarked(marked.compactMap { run.simulator.log[$0]?.message })
+      if options.path == nil { sayMarked(marked.compactMap { run.simulator.log[$0]?.message }) }
       return .done
     } catch {
       show([error], in: source)

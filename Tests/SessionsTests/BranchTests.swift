@@ -269,7 +269,7 @@ import Testing
       > switch b1 b2
                   ^^ b2 cannot follow here; write switch BRANCH
       > diff
-        ^^^^ diff needs more than that; write diff BRANCH [BRANCH]
+        ^^^^ diff needs more than that; write diff BRANCH [BRANCH] | WN WN
       > diff b1
              ^^ there is only b1; go back and do something else, and another one begins
       > diff b1 b1
