@@ -73,9 +73,13 @@ extension Session {
     passage = nil
   }
 
+  static func beginning(of branch: Int, at moment: Int, of origin: Int) -> String {
+    "a new branch: b\(branch), from moment \(moment) of b\(origin)"
+  }
+
   private func sayBeginning(of number: Int) {
     guard level != .quiet, let origin = journal[number].origin else { return }
-    say("a new branch: b\(number), from moment \(origin.moment) of b\(origin.branch)", .faint)
+    say(Self.beginning(of: number, at: origin.moment, of: origin.branch), .faint)
   }
 
   // MARK: Switching

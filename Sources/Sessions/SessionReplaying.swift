@@ -120,8 +120,11 @@ extension Session {
       place(on: branch, at: beginning)
       redo(to: beginning + steps, isLive: true)
     } else {
-      passage = Passage(text, level: level, machine: machine, start: beginning)
+      // All of the run is on its branch, and so in a lesson saved of it.
+      passage = Passage(
+        "replay \(run.name)", level: level, machine: machine, start: beginning)
       passage?.partial = "replay \(run.name)"
+      let earlier = journal.entriesSoFar.count(where: \.isOfRunFound)
       checkpointIfWorthwhile(betweenEntries: true)
       journal.branchOff(
         "replay \(run.name)", .choices(run.schedule),
@@ -129,10 +132,19 @@ extension Session {
       noteMovers(of: run.schedule)
       redo(to: beginning + steps, isLive: true)
       showNothing { redo(to: beginning + run.count, isLive: true) }
+      if level != .quiet {
+        // As a lesson goes straight on, its branches are those of its replays.
+        passage?.add(
+          Self.beginning(of: earlier + 2, at: beginning, of: earlier + 1), at: journal.moment)
+      }
       if let number = run.witness { discovery?.branches[number] = journal.current }
       moveSilently(to: beginning + steps)
     }
-    if steps < run.count { sayMoment() }
+    if steps < run.count {
+      let kept = passage
+      sayMoment()
+      passage = kept
+    }
     // That is about now, and not about the run.
     closing = []
     return .done

@@ -172,4 +172,19 @@ import Testing
         under network mailbox nothing is lost or copied; network fifo, typed before sending, lets messages travel
         """)
   }
+
+  @Test func `is saved with the run that it found as a lesson that says what comes`() throws {
+    let typist = Typist()
+    for line in Self.lostUpdate.split(separator: "\n") where line.hasPrefix("> ") {
+      typist.type(String(line.dropFirst(2)))
+    }
+    for entry in ["explore", "replay W2 1", "forward", "replay W2"] { typist.type(entry) }
+    guard case .request(.save(_, let text)) = typist.session.submit("save x") else {
+      Issue.record("nothing is saved")
+      return
+    }
+    let lines = text.split(separator: "\n").drop { $0 != "```rehearse" }.dropFirst().dropLast()
+    try rehearse(lines.joined(separator: "\n"))
+    #expect(lines.contains("> replay W2"))
+  }
 }
