@@ -84,9 +84,9 @@ struct SVGWriter {
     _ string: String, at place: Point, _ anchor: Anchor = .start, _ look: Look...
   ) {
     guard !string.isEmpty else { return }
-    let where_ = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
+    let side = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
     text +=
-      "<text x=\"\(decimal(place.x))\" y=\"\(decimal(place.y))\"\(where_) \(Self.names(look))>"
+      "<text x=\"\(decimal(place.x))\" y=\"\(decimal(place.y))\"\(side) \(Self.names(look))>"
       + "\(markup(string))</text>\n"
   }
 

@@ -84,7 +84,7 @@ package struct SpaceTimeDrawing {
   private func drawHeads(_ writer: inout SVGWriter) {
     writer.group(.heads) { writer in
       writer.rectangle(
-        Point(x: 8, y: 1), width: width - 16, height: SpaceTimeLayout.top - 9, .paper)
+        Point(x: 8, y: -3), width: width - 16, height: SpaceTimeLayout.top - 5, .paper)
       for (number, lifeline) in picture.lifelines.enumerated() {
         head(lifeline, layout.x(ofLifeline: number), SpaceTimeLayout.headTop, &writer)
       }
