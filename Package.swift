@@ -119,7 +119,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "DrawingTests",
-      dependencies: ["Actors", "Behaviors", "Tracing", "Machines", "Drawing", "TestSupport"],
+      dependencies: [
+        "Actors", "Behaviors", "Tracing", "Machines", "Printing", "Drawing", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "RuntimesTests",

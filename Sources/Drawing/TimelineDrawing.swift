@@ -1,10 +1,9 @@
-package import Machines
-import Printing
+package import Printing
 import Tracing
 
 /// Draws who ran when, on which core, and who waited, as SVG: charts below each other on one scale.
 package struct TimelineDrawing {
-  private let performances: [Performance]
+  private let charts: [TimelineChart]
   /// The time that the width shows, in nanoseconds.
   private let span: Int
   private let margin: Double
@@ -15,31 +14,32 @@ package struct TimelineDrawing {
   private static let plot = 900.0
   private static let headHeight = 66.0
 
-  package init(_ performances: [Performance]) {
-    self.performances = performances
-    span = max(1, performances.map(\.timeline.end).max() ?? 1)
-    let names = performances.flatMap { $0.timeline.lanes.prefix(Self.rows).map(\.name) }
+  package init(_ charts: [TimelineChart]) {
+    self.charts = charts
+    span = max(1, charts.map(\.timeline.end).max() ?? 1)
+    let names = charts.flatMap { $0.timeline.lanes.prefix(Self.rows).map(\.name) }
     margin = max(90, names.map { Typeface.bold.width(Self.fitted($0), size: 15) }.max() ?? 0) + 54
   }
 
   package var document: String {
     SVGWriter.document(
-      title: "Timeline: " + performances.map(\.kind.title).joined(separator: ", "),
+      title: "Timeline: " + charts.map(\.title).joined(separator: ", "),
       description: description, width: width, height: height, draw)
   }
 
   private var width: Double { margin + Self.plot + 30 }
 
-  private var height: Double { performances.map(height).reduce(58, +) }
+  private var height: Double { charts.map(height).reduce(58, +) }
 
   private var description: String {
-    performances.map { performance in
-      let timeline = performance.timeline
+    charts.map { chart in
+      let timeline = chart.timeline
       let lanes = timeline.lanes.prefix(Self.rows).map { lane in
         "\(shown(lane.name)) computes \(roughDuration(lane.computed))"
       }
-      return "\(performance.kind.title): \(roughDuration(timeline.end)) on \(timeline.cores) "
-        + "cores; \(lanes.joined(separator: ", "))."
+      return "\(chart.title): \(roughDuration(timeline.end))"
+        + (timeline.cores > 0 ? " on \(timeline.cores) cores" : "")
+        + "; \(lanes.joined(separator: ", "))."
     }.joined(separator: " ")
   }
 
@@ -49,17 +49,17 @@ package struct TimelineDrawing {
 
   // MARK: A chart
 
-  private func height(_ performance: Performance) -> Double {
-    Self.headHeight + Double(lanes(performance).count + cores(performance).count) * Self.rowHeight
-      + (lanes(performance).count < performance.timeline.lanes.count ? Self.rowHeight : 0) + 22
+  private func height(_ chart: TimelineChart) -> Double {
+    Self.headHeight + Double(lanes(chart).count + cores(chart).count) * Self.rowHeight
+      + (lanes(chart).count < chart.timeline.lanes.count ? Self.rowHeight : 0) + 22
   }
 
-  private func lanes(_ performance: Performance) -> [Timeline.Lane] {
-    Array(performance.timeline.lanes.prefix(Self.rows))
+  private func lanes(_ chart: TimelineChart) -> [Timeline.Lane] {
+    Array(chart.timeline.lanes.prefix(Self.rows))
   }
 
-  private func cores(_ performance: Performance) -> [Int] {
-    let timeline = performance.timeline
+  private func cores(_ chart: TimelineChart) -> [Int] {
+    let timeline = chart.timeline
     let used = (0..<timeline.cores).filter { core in
       timeline.lanes.contains { $0.stretches.contains { $0.activity == .runs(core: core) } }
     }
@@ -69,20 +69,20 @@ package struct TimelineDrawing {
   private func draw(_ writer: inout SVGWriter) {
     writer.rectangle(Point(x: 0, y: 0), width: width, height: height, radius: 10, .paper)
     var y = 8.0
-    for performance in performances {
-      draw(performance, at: y, &writer)
-      y += height(performance)
+    for chart in charts {
+      draw(chart, at: y, &writer)
+      y += height(chart)
     }
     drawLegend(at: y + 14, &writer)
   }
 
-  private func draw(_ performance: Performance, at top: Double, _ writer: inout SVGWriter) {
-    let lanes = lanes(performance)
-    let cores = cores(performance)
+  private func draw(_ chart: TimelineChart, at top: Double, _ writer: inout SVGWriter) {
+    let lanes = lanes(chart)
+    let cores = cores(chart)
     let first = top + Self.headHeight
-    let title = performance.kind.title
+    let title = chart.title
     writer.write(
-      "\(title): \(roughDuration(performance.timeline.end))", at: Point(x: 20, y: top + 28), .start,
+      "\(title): \(roughDuration(chart.timeline.end))", at: Point(x: 20, y: top + 28), .start,
       .heading)
     let bottom = first + Double(lanes.count + cores.count) * Self.rowHeight
     for number in 0..<(lanes.count + cores.count) where number % 2 == 0 {
@@ -95,7 +95,7 @@ package struct TimelineDrawing {
       let name = Point(x: margin - 34, y: y + 20)
       writer.write(Self.fitted(lane.name), at: name, .end, .lane)
       writer.write(letter(number), at: Point(x: margin - 19, y: y + 20), .middle, .number)
-      for bar in bars(lane.stretches) { draw(bar, text: core(of: bar), at: y, &writer) }
+      for bar in bars(lane.stretches) { draw(bar, text: core(of: bar, in: chart), at: y, &writer) }
     }
     for (number, core) in cores.enumerated() {
       let y = first + Double(lanes.count + number) * Self.rowHeight
@@ -105,7 +105,7 @@ package struct TimelineDrawing {
         for bar in bars(own) { draw(bar, text: letter(place), at: y, &writer) }
       }
     }
-    let more = performance.timeline.lanes.count - lanes.count
+    let more = chart.timeline.lanes.count - lanes.count
     if more > 0 {
       writer.write("and \(more) more", at: Point(x: 20, y: bottom + 20), .start, .small)
     }
@@ -169,8 +169,9 @@ package struct TimelineDrawing {
     return bars
   }
 
-  private func core(of bar: Bar) -> String {
-    if case .runs(let core) = bar.activity { return "\(core + 1)" }
+  /// The number of the core on which somebody runs, where there are any.
+  private func core(of bar: Bar, in chart: TimelineChart) -> String {
+    if case .runs(let core) = bar.activity, chart.timeline.cores > 0 { return "\(core + 1)" }
     return ""
   }
 
@@ -195,13 +196,16 @@ package struct TimelineDrawing {
   }
 
   private func drawLegend(at y: Double, _ writer: inout SVGWriter) {
+    let hasCores = charts.contains { $0.timeline.cores > 0 }
+    let computing =
+      (charts.first?.computing ?? "runs") + (hasCores ? ", on the core of that number" : "")
     let samples: [(Timeline.Activity, String)] = [
-      (.runs(core: 0), "runs, on the core of that number"),
-      (.waits, "could run, and has no core or lock"), (.sleeps, "sleeps"),
+      (.runs(core: 0), computing),
+      (.waits, "waits for \(TimelineChart.obstacles(charts))"), (.sleeps, "sleeps"),
     ]
     var x = 24.0
     for (activity, text) in samples
-    where performances.contains(where: { $0.timeline.shows(activity) }) {
+    where charts.contains(where: { $0.timeline.shows(activity) }) {
       let start = Int((x - margin) / Self.plot * Double(span))
       let length = Int(40 / Self.plot * Double(span))
       draw(

@@ -62,8 +62,8 @@ package enum Command: Sendable {
   /// What to change about the machine; nothing: show it.
   case machine([MachineSetting])
   case compare
-  /// Without a kind: all of them.
-  case timeline(WorkerName?, PictureFile?)
+  /// Without a name: all three that are run on the machine.
+  case timeline(TimelineName?, PictureFile?)
   // Session.
   /// Without a level: say which it is.
   case show(DetailLevel?)

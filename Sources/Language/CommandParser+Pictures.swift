@@ -66,7 +66,7 @@ extension CommandParser {
 
   func timeline() throws(Diagnostic) -> Command {
     let (words, options) = try pictureOptions()
-    let name = try words.first.map { word throws(Diagnostic) in try worker(word) }
+    let name = try words.first.map { word throws(Diagnostic) in try timelineName(word) }
     if words.count > 1 { throw Wording.extraArgument(row, words[1].text, words[1].span) }
     return .timeline(name, options.file)
   }

@@ -238,8 +238,8 @@ struct CommandParser {
     try word(argument, "mailbox, causal, fifo or unordered")
   }
 
-  func worker(_ argument: Argument) throws(Diagnostic) -> WorkerName {
-    try word(argument, "gil, threads or processes")
+  func timelineName(_ argument: Argument) throws(Diagnostic) -> TimelineName {
+    try word(argument, "gil, threads, processes or past")
   }
 
   private func level(_ argument: Argument) throws(Diagnostic) -> DetailLevel {

@@ -108,7 +108,8 @@ package enum CommandTable {
       [.words(MachineQuantity.allCases.map(\.rawValue))]),
     Row(.compare),
     Row(
-      .timeline, "[gil | threads | processes]", [.words(WorkerName.allCases.map(\.rawValue))],
+      .timeline, "[gil | threads | processes | past]",
+      [.words(TimelineName.allCases.map(\.rawValue))],
       [.svg, .perfetto]),
     Row(.show, "[quiet | normal | events]", [.words(DetailLevel.allCases.map(\.rawValue))]),
     Row(.help, "[COMMAND]", [.command]),

@@ -40,7 +40,8 @@ package struct MachineSetting: Equatable, Sendable {
   }
 }
 
-/// What actors can be made of when they run; the raw value is how it is typed.
-package enum WorkerName: String, Sendable, CaseIterable {
-  case gil, threads, processes
+/// What a timeline can be of: what actors can be made of when they run, or what has happened; the raw
+/// value is how it is typed.
+package enum TimelineName: String, Sendable, CaseIterable {
+  case gil, threads, processes, past
 }

@@ -39,8 +39,8 @@ extension SyntaxPrinter {
       case .diagramOf(let witness, let options):
         joined(["W\(witness.number)"] + options.words)
       case .machine(let settings): machine(settings)
-      case .timeline(let worker, let file):
-        joined([worker?.rawValue, file?.words].compactMap { $0 })
+      case .timeline(let name, let file):
+        joined([name?.rawValue, file?.words].compactMap { $0 })
       case .show(let level): level?.rawValue
       case .help(let topic), .play(let topic): topic.map(quoted)
       case .save(let file), .load(let file): quoted(file)

@@ -1,4 +1,3 @@
-package import Machines
 import Tracing
 package import Typography
 
@@ -17,36 +16,36 @@ package struct TimelinePrinter {
     self.width = width
   }
 
-  /// The charts of some performances, below each other and on one scale.
-  package func lines(_ performances: [Performance]) -> [Line] {
-    let span = performances.map(\.timeline.end).max() ?? 0
+  /// Some charts below each other and on one scale.
+  package func lines(_ charts: [TimelineChart]) -> [Line] {
+    let span = charts.map(\.timeline.end).max() ?? 0
     guard span > 0 else { return [Line("nothing took any time", .faint)] }
-    let margin = margin(of: performances)
+    let margin = margin(of: charts)
     var used: [TimelineCells.Cell] = []
     var lines: [Line] = []
-    for performance in performances {
+    for chart in charts {
       if !lines.isEmpty { lines.append(Line()) }
-      lines += chart(performance, span: span, margin: margin, used: &used)
+      lines += draw(chart, span: span, margin: margin, used: &used)
     }
-    return lines + legend(used, performances, margin)
+    return lines + legend(used, charts, margin)
   }
 
-  private func margin(of performances: [Performance]) -> Int {
-    let names = performances.flatMap { $0.timeline.lanes.prefix(Self.rows).map(\.name) }
+  private func margin(of charts: [TimelineChart]) -> Int {
+    let names = charts.flatMap { $0.timeline.lanes.prefix(Self.rows).map(\.name) }
     return max(6, 2 + min(Self.longestName, names.map { displayWidth($0) }.max() ?? 0)) + 1
   }
 
   // MARK: A chart
 
-  private func chart(
-    _ performance: Performance, span: Int, margin: Int, used: inout [TimelineCells.Cell]
+  private func draw(
+    _ chart: TimelineChart, span: Int, margin: Int, used: inout [TimelineCells.Cell]
   ) -> [Line] {
-    let timeline = performance.timeline
+    let timeline = chart.timeline
     let count = max(20, width - margin - 1)
     let cells = TimelineCells(timeline, span: span, count: count)
     let shown = timeline.lanes.prefix(Self.rows)
     var lines = [
-      Line(performance.kind.title, .strong) + Line(": " + roughDuration(timeline.end)),
+      Line(chart.title, .strong) + Line(": " + roughDuration(timeline.end)),
       axis(span, count, margin),
     ]
     func draw(_ label: Line, _ row: [TimelineCells.Cell]) {
@@ -130,23 +129,15 @@ package struct TimelinePrinter {
 
   /// What the characters mean that were used.
   private func legend(
-    _ used: [TimelineCells.Cell], _ performances: [Performance], _ margin: Int
+    _ used: [TimelineCells.Cell], _ charts: [TimelineChart], _ margin: Int
   ) -> [Line] {
+    let computing = charts.first?.computing ?? "runs"
     let meanings: [(TimelineCells.Cell, String)] = [
-      (.runs, "runs"), (.runsPartly, "runs now and then"),
-      (.waits, "waits for \(whatIsWaitedFor(performances))"), (.sleeps, "sleeps"),
+      (.runs, computing), (.runsPartly, "\(computing) now and then"),
+      (.waits, "waits for \(TimelineChart.obstacles(charts))"), (.sleeps, "sleeps"),
     ]
     let texts = meanings.filter { used.contains($0.0) }.map { character($0.0) + " " + $0.1 }
     let text = String(repeating: " ", count: margin + 1) + texts.joined(separator: "   ")
     return texts.isEmpty ? [] : [Line(text, .faint)]
-  }
-
-  private func whatIsWaitedFor(_ performances: [Performance]) -> String {
-    let waiting = performances.filter { performance in
-      performance.timeline.lanes.contains { $0.stretches.contains { $0.activity == .waits } }
-    }
-    let others = waiting.contains { $0.kind != .lockedThread } ? ["a core"] : []
-    let lock = waiting.contains { $0.kind == .lockedThread } ? ["the GIL"] : []
-    return (lock + others).joined(separator: " or ")
   }
 }

@@ -44,9 +44,12 @@ extension HelpPage {
         timeline draws who ran when
         """, seeAlso: ["machine", "timeline", "sleep"]),
     HelpPage(
-      topic: "timeline", group: .machines, forms: ["timeline", "timeline gil|threads|processes"],
+      topic: "timeline", group: .machines,
+      forms: ["timeline", "timeline gil|threads|processes", "timeline past"],
       text: "Draws who ran when, who waited, and who had which core, when the cast runs as one of "
-        + "the three that compare compares, or as each of them. Each row is an actor or a core.",
+        + "the three that compare compares, or as each of them. Each row is an actor or a core. "
+        + "timeline past draws what has happened, on virtual time: who worked, slept, or waited for "
+        + "a reply.",
       example: """
         > behavior Analyst on Price: work 60ms end
         Analyst is defined
@@ -67,6 +70,8 @@ extension HelpPage {
         core 1 |aaaaaacccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
         core 2 |   bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
                 # runs
+        > timeline past
+        nothing has taken any time: only work, sleep and timers let virtual time pass
         """, seeAlso: ["compare", "machine", "files"]),
   ]
 }

@@ -90,7 +90,7 @@ extension HelpPage {
       topic: "files", group: .pictures,
       forms: [
         "diagram --svg|--html|--mermaid|--dot FILE", "draw NAME --svg|--mermaid|--dot FILE",
-        "draw ACTOR --anatomy --svg FILE", "timeline --svg|--perfetto FILE",
+        "draw ACTOR --anatomy --svg FILE", "timeline [past] --svg|--perfetto FILE",
         "trace --shiviz|--perfetto|--dot FILE",
       ],
       text:

@@ -50,11 +50,12 @@ extension Session {
     }
   }
 
-  func showTimeline(_ name: WorkerName?, _ file: PictureFile?) -> Outcome {
+  func showTimeline(_ name: TimelineName?, _ file: PictureFile?) -> Outcome {
+    if name == .past { return showPast(file) }
     var export: Export?
-    let outcome = perform(as: name.map { [$0.kind] } ?? WorkerKind.allCases) { performances in
+    let outcome = perform(as: name?.kind.map { [$0] } ?? WorkerKind.allCases) { performances in
       if let file {
-        export = timelines(performances, for: file)
+        export = timelines(performances.map { TimelineChart($0) }, for: file)
       } else {
         drawTimelines(performances)
       }
@@ -63,20 +64,47 @@ extension Session {
     return export.map { request(.export($0)) } ?? outcome
   }
 
-  private func timelines(_ performances: [Performance], for file: PictureFile) -> Export? {
-    let subject = performances.count == 1 ? "the timeline" : "the timelines"
+  /// Draws who did what when in what has happened up to where the session stands.
+  private func showPast(_ file: PictureFile?) -> Outcome {
+    var past = PastTimeline()
+    var isWanted = true
+    retell(from: 1) { copy, events in
+      for number in events { if let event = copy.simulator.log[number] { past.add(event) } }
+      isWanted = !copy.isInterrupted()
+      return isWanted
+    }
+    guard isWanted else {
+      complain(Line("interrupted: nothing was drawn", .warning))
+      return .interrupted(kept: nil)
+    }
+    let timeline = past.timeline(until: simulator.stage.clock) { simulator.stage.name(of: $0) }
+    guard timeline.end > 0 else {
+      say("nothing has taken any time: only work, sleep and timers let virtual time pass", .faint)
+      return .done
+    }
+    let charts = [TimelineChart(past: timeline)]
+    if let file {
+      return timelines(charts, for: file).map { request(.export($0)) } ?? .done
+    }
+    draw { theme, width in TimelinePrinter(theme: theme, width: width).lines(charts) }
+    return .done
+  }
+
+  private func timelines(_ charts: [TimelineChart], for file: PictureFile) -> Export? {
+    let subject = charts.count == 1 ? "the timeline" : "the timelines"
     switch file.format {
     case .svg:
-      return Export(to: file.path, subject) { $0(TimelineDrawing(performances).document) }
+      return Export(to: file.path, subject) { $0(TimelineDrawing(charts).document) }
     case .perfetto:
-      return Export(to: file.path, subject) { $0(PerfettoTimeline.text(performances)) }
+      return Export(to: file.path, subject) { $0(PerfettoTimeline.text(charts)) }
     case .html, .mermaid, .dot, .shiviz: return nil
     }
   }
 
   private func drawTimelines(_ performances: [Performance]) {
     draw { theme, width in
-      TimelinePrinter(theme: theme, width: width).lines(performances)
+      TimelinePrinter(theme: theme, width: width)
+        .lines(performances.map { TimelineChart($0) })
     }
   }
 
@@ -113,12 +141,14 @@ extension Timeline {
   fileprivate var isSmall: Bool { lanes.count <= 4 && cores <= 4 }
 }
 
-extension WorkerName {
-  fileprivate var kind: WorkerKind {
+extension TimelineName {
+  /// What the cast is made of when it is run for that.
+  fileprivate var kind: WorkerKind? {
     switch self {
     case .gil: .lockedThread
     case .threads: .thread
     case .processes: .process
+    case .past: nil
     }
   }
 }

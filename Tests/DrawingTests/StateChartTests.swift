@@ -1,4 +1,5 @@
 import Behaviors
+import Printing
 import Testing
 import Tracing
 
@@ -124,11 +125,12 @@ import Tracing
     let performance = Performance(
       kind: .thread, ending: .rest, timeline: Timeline(cores: 2, lanes: [lane]), switches: 0,
       worked: 0, slept: 0, blocked: [])
-    let text = TimelineDrawing([performance]).document
+    let text = TimelineDrawing([TimelineChart(performance)]).document
     #expect(try XMLReading(text).problem == nil)
     #expect(text.split(separator: "class=\"runs\"").count == 6)
     // The hundred short ones: one bar for the actor and one for each core.
     #expect(text.split(separator: "class=\"turn\"").count == 4)
-    #expect(PerfettoTimeline.text([performance]).contains("\"ts\":0.000,\"dur\":500.000"))
+    #expect(
+      PerfettoTimeline.text([TimelineChart(performance)]).contains("\"ts\":0.000,\"dur\":500.000"))
   }
 }

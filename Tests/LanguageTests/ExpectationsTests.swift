@@ -34,7 +34,7 @@ import Testing
     ("diagram --only a,|", "a,", [.actors]), ("diagram --path e1 e|", "e", [.identifier]),
     (
       "timeline |", "",
-      [.words(["gil", "threads", "processes"]), .words(["--svg", "--perfetto"])]
+      [.words(["gil", "threads", "processes", "past"]), .words(["--svg", "--perfetto"])]
     ), ("timeline gil --svg |", "", [.file]), ("trace --shiviz x/|", "x/", [.file]),
     ("diagram --svg f |", "", [.words(["--upto", "--only", "--path"])]),
     ("show |", "", [.words(["quiet", "normal", "events"])]), ("run u|", "u", [.words(["until"])]),

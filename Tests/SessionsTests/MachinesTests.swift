@@ -165,7 +165,7 @@ import Typography
       > machine cores 2 cores 3
                         ^^^^^ cores is set twice; leave one of them out
       > timeline gill
-                 ^^^^ gil, threads or processes is expected, not gill; did you mean gil?
+                 ^^^^ gil, threads, processes or past is expected, not gill; did you mean gil?
       > machine
       cores       2  so many can compute at once
       switch    5ms  so long a thread waits before it asks for the GIL
