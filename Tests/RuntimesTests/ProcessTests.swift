@@ -97,9 +97,11 @@ import Testing
     #expect(performer.discord == nil)
     #expect(performer.results.contains("a failed in Stuck (m5): \(reason)"))
     #expect(performer.results.contains("b failed in its worker: \(reason)"))
+    // Its own question may have come into the mailbox before that, or behind it.
     #expect(
-      performer.results.contains(
-        "warning: m6 Add(1) from you to a is a dead letter: a has stopped"))
+      performer.results.contains {
+        $0.hasSuffix("Add(1) from you to a is a dead letter: a has stopped")
+      })
     #expect(performer.results.contains("0 2 4"))
   }
 
