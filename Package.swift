@@ -67,7 +67,7 @@ let package = Package(
       name: "Sessions",
       dependencies: [
         "Diagnostics", "Typography", "Actors", "Behaviors", "Language", "Kernel", "Tracing",
-        "Exploration", "Machines", "Printing", "Drawing",
+        "Exploration", "Machines", "Runtimes", "Printing", "Drawing",
       ],
       swiftSettings: house),
 

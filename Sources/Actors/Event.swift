@@ -103,4 +103,7 @@ package struct Event {
     self.amount = amount
     self.value = value
   }
+
+  /// Stands where a failed event has the instruction, when what failed is none.
+  package static let noInstruction = 0xFFFF_FFFF
 }

@@ -36,6 +36,11 @@ package struct Ending {
   package struct Letter: Hashable, Sendable {
     package var message: String
     package var receiver: String
+
+    package init(message: String, receiver: String) {
+      self.message = message
+      self.receiver = receiver
+    }
   }
 
   /// All actors but `you`, in an order that does not depend on the schedule.

@@ -1,9 +1,9 @@
-import Actors
-import Kernel
+package import Actors
+package import Kernel
 
 extension Ending {
   /// What can be told of a stage, with what was printed and the dead letters on the way to it.
-  init(
+  package init(
     of stage: borrowing Configuration, printed: [(actor: ActorID, text: String)],
     letters: [Letter], witness: Schedule = Schedule(network: .mailbox)
   ) {
@@ -39,7 +39,7 @@ extension Ending {
       case .killed: .killed
       case .idle, .fresh: .atRest
       case .waitsFor(_, let other): .blocked(on: stage.name(of: other))
-      case .stopping, .canGoOn, .sleeps:
+      case .stopping, .canGoOn, .sleeps, .inTurn:
         if let responsible { .blocked(on: stage.name(of: responsible)) } else { .waits }
       }
     var state: [Variable] = []
@@ -90,6 +90,13 @@ extension Ending {
       }
     }
     return []
+  }
+
+  /// Everything that tells it from other endings but the time, as a text: real time is never the same.
+  package var textWithoutTime: String {
+    var other = self
+    other.clock = 0
+    return other.text
   }
 
   /// Everything that tells it from other endings, as a text.

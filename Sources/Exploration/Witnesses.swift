@@ -3,7 +3,7 @@
 /// First those of the endings that a report shows, then those of goals that lead elsewhere, then those
 /// of all other endings.
 package struct Witnesses {
-  package let schedules: [Schedule]
+  package private(set) var schedules: [Schedule]
   /// The number of each ending's, and of each goal's where it has one.
   package let ofEndings: [Int]
   package let ofGoals: [Int?]
@@ -35,6 +35,13 @@ package struct Witnesses {
     self.ofGoals = ofGoals
     let deadlock = findings.endings.firstIndex(where: \.isDeadlock)
     telling = ofGoals.compactMap { $0 }.first ?? deadlock.map { [ofEndings] in ofEndings[$0] }
+  }
+
+  /// Adds a run that was found otherwise.
+  /// - Returns: its number.
+  package mutating func add(_ schedule: Schedule) -> Int {
+    schedules.append(schedule)
+    return schedules.count
   }
 
   /// The run of a number; nil where there is none.

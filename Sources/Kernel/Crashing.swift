@@ -29,7 +29,8 @@ extension Simulator {
     stage.ready.remove(actor)
     let event = record(
       .failed, actor: actor, future: turn.future, message: turn.message,
-      amount: Int(stage.actors[index].behavior) << 32, value: Value([handled, Value(reason)]))
+      amount: Int(stage.actors[index].behavior) << 32 | Event.noInstruction,
+      value: Value([handled, Value(reason)]))
     if turn.future != .none { failReply(handled, reason, Value(reason), event: event) }
     let isStopping = turn.kind == .stop
     turn = Turn(kind: .failure, actor: actor)

@@ -6,6 +6,8 @@ package enum Limits {
   package static let movesOnModel = 500_000
   /// Microseconds that one run on a modelled machine may take.
   package static let timeOnModel = 1_000_000_000_000
+  /// Microseconds that an entry waits for a cast that plays for real.
+  package static let realWait = 60_000_000
   /// Messages that may wait in one mailbox.
   package static let mailbox = 5_000_000
   /// Messages that may be in flight.

@@ -16,6 +16,8 @@ package struct ActorView {
     case canGoOn(FutureID)
     /// Waits inside a turn for the clock.
     case sleeps(until: Int)
+    /// Is in the middle of a turn, and can go on.
+    case inTurn
     /// Runs `at stop`, or waits in it.
     case stopping
     /// Has stopped because it was told to.
@@ -127,7 +129,8 @@ extension Configuration {
         case .future(let future):
           let isPending = futures[future].status == .pending && !suspension.isLate
           return isPending ? .waitsFor(future, futures[future].responsible) : .canGoOn(future)
-        case .time, .stopAll, .effect: return .sleeps(until: wakeTime(of: suspension))
+        case .effect: return .inTurn
+        case .time, .stopAll: return .sleeps(until: wakeTime(of: suspension))
         }
       }
       return record.status == .stopping ? .stopping : .idle

@@ -64,6 +64,15 @@ package enum Command: Sendable {
   case compare
   /// Without a name: all three that are run on the machine.
   case timeline(TimelineName?, PictureFile?)
+  // Real threads and processes.
+  /// Where the cast plays from now on; nil: say where it does.
+  case runtime(RuntimeForm?)
+  /// Lets the cast play for real again and again, and counts how that ends.
+  case sample(RuntimeForm, runs: Int)
+  /// How long the cast takes for real, as so many runs of each kind tell.
+  case measure(runs: Int?)
+  /// What travelled last between processes; without a count, so much of it as a terminal holds.
+  case wire(Int?)
   // Session.
   /// Without a level: say which it is.
   case show(DetailLevel?)

@@ -8,6 +8,7 @@ package enum CommandWord: String, Sendable, CaseIterable {
   case why, effects, order, peek
   case diagram, draw
   case machine, compare, timeline
+  case runtime, sample, measure, wire
   case show, help, save, load, reset, quit
   case lessons, play, next, leave
 
@@ -111,6 +112,14 @@ package enum CommandTable {
       .timeline, "[gil | threads | processes | past]",
       [.words(TimelineName.allCases.map(\.rawValue))],
       [.svg, .perfetto]),
+    Row(
+      .runtime, "[simulator | threads [gil [interval D]] | processes]",
+      [.words(RuntimeName.allCases.map(\.rawValue))]),
+    Row(
+      .sample, "threads [gil [interval D]] | processes [N]",
+      [.words(RuntimeName.allCases.dropFirst().map(\.rawValue))]),
+    Row(.measure, "[runs N]", [.words([ContextualWord.runs.rawValue])]),
+    Row(.wire, "[N]", [.number]),
     Row(.show, "[quiet | normal | events]", [.words(DetailLevel.allCases.map(\.rawValue))]),
     Row(.help, "[COMMAND]", [.command]),
     Row(.save, "[schedule [WN]] FILE", [.file, .words([ContextualWord.schedule.rawValue])]),

@@ -183,6 +183,13 @@ private struct Expecting {
       return words[0].hasPrefix("W") ? [.witness] : [.branch]
     }
     if row.word == .save, words == [ContextualWord.schedule.rawValue] { return [.witness, .file] }
+    if row.word == .runtime || row.word == .sample, !words.isEmpty {
+      switch words.last {
+      case RuntimeName.threads.rawValue: return [.words([WorkerName.gil.rawValue])]
+      case WorkerName.gil.rawValue: return [.words([ContextualWord.interval.rawValue])]
+      default: return []
+      }
+    }
     if row.word == .machine {
       let names = MachineQuantity.allCases.map(\.rawValue).filter { !words.contains($0) }
       return words.count % 2 == 0 ? [.words(names)] : []

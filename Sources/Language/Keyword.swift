@@ -18,4 +18,5 @@ enum ContextualWord: String, CaseIterable {
   case all
   case of
   case with, ever, schedule
+  case interval, runs
 }

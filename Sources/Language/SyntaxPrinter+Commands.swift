@@ -41,6 +41,10 @@ extension SyntaxPrinter {
       case .machine(let settings): machine(settings)
       case .timeline(let name, let file):
         joined([name?.rawValue, file?.words].compactMap { $0 })
+      case .runtime(let form): form?.text
+      case .sample(let form, let runs): "\(form.text) \(runs)"
+      case .measure(let runs): runs.map { "\(ContextualWord.runs.rawValue) \($0)" }
+      case .wire(let count): count.map { "\($0)" }
       case .show(let level): level?.rawValue
       case .help(let topic), .play(let topic): topic.map(quoted)
       case .save(let file), .load(let file): quoted(file)
@@ -121,6 +125,10 @@ extension Command {
     case .machine: .machine
     case .compare: .compare
     case .timeline: .timeline
+    case .runtime: .runtime
+    case .sample: .sample
+    case .measure: .measure
+    case .wire: .wire
     case .show: .show
     case .help: .help
     case .save, .saveSchedule: .save

@@ -41,6 +41,10 @@ extension Wording {
       hint: suggestion.map { "did you mean \($0)?" })
   }
 
+  static func manyRuns(_ most: Int, _ span: Span) -> Diagnostic {
+    Diagnostic("this is too many: at most \(most) runs", at: span)
+  }
+
   static func unknownOption(_ row: CommandTable.Row, _ text: String, _ span: Span) -> Diagnostic {
     let words = row.options.map(\.word)
     let others = CommandTable.rows.filter { $0.options.contains { $0.word == text } }

@@ -170,7 +170,7 @@ extension ActorView.Condition {
   fileprivate var hasEnded: Bool {
     switch self {
     case .stopped, .failed, .killed: true
-    case .idle, .fresh, .waitsFor, .canGoOn, .sleeps, .stopping: false
+    case .idle, .fresh, .waitsFor, .canGoOn, .sleeps, .inTurn, .stopping: false
     }
   }
 }

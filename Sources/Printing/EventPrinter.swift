@@ -219,17 +219,20 @@ package struct FaultPlace {
   }
 
   private let code: Code
-  private let span: Span
+  /// nil where no instruction failed.
+  private let span: Span?
   private let naming: Naming
 
   package init(_ event: Event, in program: Program, naming: Naming = .byFile) {
     self.naming = naming
     code = program.codes[event.amount >> 32]
-    span = code.span(ofInstruction: event.amount & 0xFFFF_FFFF)
+    let instruction = event.amount & 0xFFFF_FFFF
+    span = instruction == Event.noInstruction ? nil : code.span(ofInstruction: instruction)
   }
 
   /// The line of the source with its number, and a line of carets under the place.
   package var lines: [Line] {
+    guard let span else { return [] }
     let source = code.source
     let number = source.line(at: span.start)
     let text = source.text(ofLine: number)

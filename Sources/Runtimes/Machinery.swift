@@ -10,6 +10,11 @@ package enum Machinery {
     return min(allowed, quota(text(of: "/sys/fs/cgroup/cpu.max")) ?? allowed)
   }()
 
+  /// How many processes wanted a core of the machine, on an average of the last minute.
+  package static var load: String? {
+    text(of: "/proc/loadavg").split(separator: " ").first.map(String.init)
+  }
+
   /// The number of cores in the mask of a `/proc/self/status`.
   static func allowedCores(_ status: String) -> Int? {
     for line in status.split(separator: "\n") where line.hasPrefix("Cpus_allowed:") {

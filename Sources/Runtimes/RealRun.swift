@@ -16,7 +16,7 @@ package final class RealRun {
   package let runtime: Runtime
   private let hub: Hub
   /// The stage as it was at the beginning.
-  let origin: Simulator
+  package let origin: Simulator
 
   /// How often somebody is asked whether to go on waiting, in microseconds.
   private static let patience = 20_000
@@ -96,6 +96,10 @@ package final class RealRun {
     hub.systemID(of: actor)
   }
 
+  /// Whether nobody computes, and nobody can move before something is due. To be asked between `enter`
+  /// and `leave`.
+  package var isIdle: Bool { hub.busyCount == 0 }
+
   /// The last frames that have travelled between the stage and worker processes, in order; empty for
   /// threads.
   package var transmissions: [Transmission] {
@@ -164,6 +168,11 @@ package final class RealRun {
     hub.setYourSlot(slot, to: value)
   }
 
+  /// The run as far as it has come, to its last moment. To be asked between `enter` and `leave`.
+  package func playedSoFar(slot: Int) -> PlayedRun {
+    PlayedRun(upToNow: hub.recording, from: origin, slot: slot)
+  }
+
   // MARK: The end
 
   /// How it went so far.
@@ -176,21 +185,14 @@ package final class RealRun {
     swap(&hub.simulator, &simulator)
   }
 
-  /// Does the recorded run again, by a simulator alone, and compares what comes of it.
-  /// - Parameter simulator: the stage as `finish` gave it back.
-  /// - Returns: what is different, which is a mistake of this program and not of anybody's cast; nil
-  ///   when all is the same.
-  package func discord(with simulator: borrowing Simulator) -> String? {
-    let recording = recording
-    if recording.isCut { return nil }
-    do throws(Replay.Discord) {
-      let replayed = try Replay(recording, from: origin).finished()
-      guard let (there, here) = Likeness.difference(between: simulator, and: replayed) else {
-        return nil
-      }
-      return "the replay differs: there \(there), here \(here)"
-    } catch {
-      return "the replay stops at step \(error.step): \(error.text)"
-    }
+  /// Does the recorded run again, by a simulator alone, and compares what comes of it. To be called once
+  /// the run is over.
+  /// - Parameters:
+  ///   - simulator: the stage as `finish` gave it back.
+  ///   - slot: the variable of the prompt whose values are to be known.
+  package func played(
+    to simulator: borrowing Simulator, slot: Int = 0
+  ) throws(PlayedRun.Problem) -> PlayedRun {
+    try PlayedRun(recording, from: origin, to: simulator, slot: slot)
   }
 }

@@ -34,11 +34,26 @@ package struct Recording {
 
   package init() {}
 
+  /// - Parameter steps: steps that were read.
+  init(_ steps: [Step]) {
+    self.steps = steps
+  }
+
   mutating func add(_ step: Step) {
     guard steps.count < Self.limit else {
       isCut = true
       return
     }
     steps.append(step)
+  }
+}
+
+/// A place in a recording: behind some of its steps, and some moves of the next one.
+struct Place: Comparable {
+  var step = 0
+  var move = 0
+
+  static func < (one: Place, other: Place) -> Bool {
+    (one.step, one.move) < (other.step, other.move)
   }
 }

@@ -8,15 +8,15 @@ package import Kernel
 package struct Replay: ~Copyable {
   /// The stage, which goes on from where the run began.
   package private(set) var simulator: Simulator
-  private let recording: Recording
-  /// The next step.
-  private var next = 0
+  private var recording: Recording
+  /// Where it has come to.
+  private(set) var place: Place
   /// The turns under way, by their actors' numbers.
   private var activations = Activations()
   /// Which actors can move.
   private var movable: [Int32: Int] = [:]
-  /// The actors in the middle of `work`.
-  private var working: Set<Int32> = []
+  /// The actors in the middle of `work`, and when the clock would bring its end.
+  private var working: [Int32: Int] = [:]
   /// The choices among them that others can tell the place of, as exploring knows them; nil where there
   /// was something that it has no choice for.
   private(set) var choices: [Choice]? = []
@@ -32,11 +32,21 @@ package struct Replay: ~Copyable {
 
   /// - Parameter origin: the stage at the beginning of the run, which stays as it is.
   package init(_ recording: Recording, from origin: borrowing Simulator) {
+    self.init(recording, at: Place(), on: origin.copy())
+  }
+
+  /// Goes on where a replay was left that stood still; see `standing`.
+  init(_ recording: Recording, at place: Place, on stage: consuming Simulator) {
     self.recording = recording
-    simulator = origin.copy()
+    self.place = place
+    simulator = stage
     simulator.beginMetering()
-    for case .crashed(let actor, _, _) in recording.steps { crashing.insert(actor.index) }
-    working = Set(simulator.takeWorkInProgress().map(\.actor.index))
+    for case .crashed(let actor, _, _) in recording.steps[place.step...] {
+      crashing.insert(actor.index)
+    }
+    for (actor, left) in simulator.takeWorkInProgress() {
+      working[actor.index] = simulator.stage.clock + left
+    }
     noteMovable()
   }
 
@@ -47,33 +57,68 @@ package struct Replay: ~Copyable {
   /// How many choices the actors have made.
   private var counts: [Int32: Int] = [:]
 
+  /// The turns that are lent and could not be put aside here: they stand before a fault, or their
+  /// worker is going to end.
+  private var urgent: Set<Int32> = []
+
   /// Whether all steps have been done.
-  package var isDone: Bool { next == recording.steps.count }
+  package var isDone: Bool { place.step == recording.steps.count }
 
   /// Does the next step.
   package mutating func step() throws(Discord) {
-    defer { next += 1 }
-    switch recording.steps[next] {
-    case .moves(let actor, let count, let clock):
-      let before = simulator.log.next
-      simulator.moveClock(to: clock)
-      if simulator.log.next != before { choices = nil }
-      noteMovable()
-      if actor != .nobody { try move(actor, count) }
+    guard case .moves(let actor, let count, let clock) = recording.steps[place.step] else {
+      return try doOther(recording.steps[place.step])
+    }
+    if place.move == 0 { moveClock(to: clock) }
+    if actor != .nobody { try move(actor, place.move..<count) }
+    place = Place(step: place.step + 1)
+  }
+
+  /// Does the next step, or only the next move of it, if it has several.
+  mutating func advance() throws(Discord) {
+    guard case .moves(let actor, let count, let clock) = recording.steps[place.step], count > 1,
+      actor != .nobody
+    else { return try step() }
+    if place.move == 0 { moveClock(to: clock) }
+    try move(actor, place.move..<place.move + 1)
+    place.move += 1
+    if place.move == count { place = Place(step: place.step + 1) }
+  }
+
+  /// Whether it matters how time went by, or something happened to the machinery.
+  private(set) var isTimed = false
+
+  private mutating func moveClock(to time: Int) {
+    let before = simulator.log.next
+    simulator.moveClock(to: time)
+    if simulator.log.next != before {
+      choices = nil
+      isTimed = true
+    }
+    noteMovable()
+  }
+
+  /// Does a step that is not moves.
+  private mutating func doOther(_ step: Recording.Step) throws(Discord) {
+    defer { place = Place(step: place.step + 1) }
+    switch step {
+    case .moves: break
     case .entry:
-      entry = recording.steps[next]
+      entry = step
       choices = nil
     case .abandoned: simulator.abandon()
     case .defined(let name, let behavior): simulator.stage.define(name, as: behavior)
     case .assigned(let slot, let value): simulator.stage.setYourSlot(slot, to: value)
     case .cut(let actor, let left):
       choices = nil
-      working.remove(actor.index)
+      working[actor.index] = nil
       simulator.leaveWork(of: actor, left: left)
     case .crashed(let actor, let reason, let isFinal):
+      isTimed = true
       choices = nil
-      working.remove(actor.index)
+      working[actor.index] = nil
       movable[actor.index] = nil
+      urgent.remove(actor.index)
       activations.with(actor) { activation in
         // How far it had come behind its last effect is not known.
         for (slot, value) in (asTold[actor.index] ?? []).enumerated() where activation.isLent {
@@ -104,11 +149,76 @@ package struct Replay: ~Copyable {
     return simulator
   }
 
-  private mutating func move(_ actor: ActorID, _ count: Int) throws(Discord) {
-    for move in 0..<count {
+  // MARK: Reading
+
+  /// A replay of a recording whose steps are still to come.
+  /// - Parameter crashing: the actors whose workers will end.
+  init(from origin: borrowing Simulator, crashing: Set<Int32>) {
+    self.init(Recording([]), from: origin)
+    self.crashing = crashing
+  }
+
+  /// Adds a step behind all others.
+  mutating func append(_ step: Recording.Step) { recording.add(step) }
+
+  /// Whether somebody can type something.
+  var canType: Bool {
+    if entry != nil || activations.isLent(.you) || simulator.isPaused { return false }
+    return switch simulator.typed {
+    case .waiting, .ready: false
+    case .none, .finished, .failed: true
+    }
+  }
+
+  /// Lets somebody look at the stage, and give it back.
+  mutating func withStage<Result>(_ body: (inout Simulator) -> Result) -> Result {
+    body(&simulator)
+  }
+
+  // MARK: Standing still
+
+  /// Whether the stage can be left here to whoever has to do with it; see `standing`.
+  var canStandStill: Bool {
+    if entry != nil || activations.isLent(.you) || !urgent.isEmpty { return false }
+    return switch simulator.typed {
+    case .waiting, .ready: false
+    case .none, .finished, .failed: true
+    }
+  }
+
+  /// Gives the stage as it is, on which turns under way stand aside before their next effects.
+  consuming func standing() -> Simulator {
+    var aside: [ActorID] = []
+    activations.withLent { activation in
+      let actor = activation.actor
+      guard simulator.takeBack(&activation) else { return }
+      simulator.putAside(touching: simulator.touch(of: simulator.reach()))
+      aside.append(actor)
+    }
+    for actor in movable.keys.sorted() where actor != 0 {
+      simulator.putBack(ActorID(actor), since: movable[actor] ?? 0)
+    }
+    for actor in aside { simulator.putBack(actor, since: simulator.log.next - 1) }
+    for actor in working.keys.sorted() {
+      let left = (working[actor] ?? 0) - simulator.stage.clock
+      simulator.leaveWork(of: ActorID(actor), left: max(0, left))
+    }
+    simulator.endMetering()
+    return simulator
+  }
+
+  // MARK: Moves
+
+  private mutating func move(_ actor: ActorID, _ moves: Range<Int>) throws(Discord) {
+    for move in moves {
       if activations.isLent(actor) {
         let isThere = activations.with(actor) { simulator.takeBack(&$0) }
+        urgent.remove(actor.index)
         guard isThere else { throw discord("\(name(actor)) moves after its end") }
+      } else if !simulator.isPaused, simulator.stage.touchStoodBefore(by: actor) != nil,
+        movable.removeValue(forKey: actor.index) != nil
+      {
+        simulator.begin(actor)
       }
       if simulator.isPaused {
         guard simulator.reachEffect(within: .max) else { throw discord("a turn does not go on") }
@@ -118,7 +228,9 @@ package struct Replay: ~Copyable {
         noteChoice(of: actor)
         let isWork = simulator.reached == .work
         simulator.performEffect()
-        if isWork, simulator.work(of: actor) != nil { working.insert(actor.index) }
+        if isWork, let length = simulator.work(of: actor) {
+          working[actor.index] = simulator.stage.clock + length
+        }
       } else {
         try begin(actor, isFirst: move == 0)
       }
@@ -128,6 +240,7 @@ package struct Replay: ~Copyable {
     // What comes before the next effect belongs to this moment.
     if crashing.contains(actor.index) { asTold[actor.index] = simulator.variables(of: actor) }
     _ = simulator.reachEffect(within: .max)
+    if simulator.reached == .fault || crashing.contains(actor.index) { urgent.insert(actor.index) }
     activations.with(actor) { simulator.lend(to: &$0) }
   }
 
@@ -136,7 +249,7 @@ package struct Replay: ~Copyable {
       entry = nil
       simulator.stage.reserveYourSlots(variables)
       simulator.perform(code)
-    } else if working.remove(actor.index) != nil {
+    } else if working.removeValue(forKey: actor.index) != nil {
       if actor == .you { simulator.goOn() } else { simulator.begin(actor) }
     } else if movable.removeValue(forKey: actor.index) != nil {
       if actor == .you { simulator.goOn() } else { simulator.begin(actor) }
@@ -150,7 +263,8 @@ package struct Replay: ~Copyable {
     if case .ready = simulator.typed { movable[0] = 0 }
     for actor in simulator.takeEnded() {
       movable[actor.index] = nil
-      working.remove(actor.index)
+      working[actor.index] = nil
+      urgent.remove(actor.index)
     }
   }
 
@@ -167,7 +281,7 @@ package struct Replay: ~Copyable {
 
   private func name(_ actor: ActorID) -> String { simulator.stage.name(of: actor) }
 
-  private func discord(_ text: String) -> Discord { Discord(step: next + 1, text: text) }
+  private func discord(_ text: String) -> Discord { Discord(step: place.step + 1, text: text) }
 }
 
 /// Activations by their actors, which are made when they are used first.

@@ -1,15 +1,14 @@
 import Behaviors
 package import Exploration
-import Kernel
+package import Kernel
 
 /// Real runs as schedules, such as those of the explorer's witnesses.
-extension RealRun {
+extension PlayedRun {
   /// The run as a schedule, to be performed where it began: it comes to the same end there. Nil for a
   /// run that no schedule tells: one in which time went by, something was typed or killed, or a worker
   /// crashed.
-  package func schedule() -> Schedule? {
-    let recording = recording
-    if recording.isCut || origin.stage.program.codes.contains(where: \.killsOthers) { return nil }
+  package func schedule(from origin: borrowing Simulator) -> Schedule? {
+    if origin.stage.program.codes.contains(where: \.killsOthers) { return nil }
     var replay = Replay(recording, from: origin)
     while !replay.isDone {
       do throws(Replay.Discord) { try replay.step() } catch { return nil }

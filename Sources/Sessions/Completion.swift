@@ -16,9 +16,8 @@ extension Session {
 
   /// Whether an entry needs more lines to be whole.
   package func isIncomplete(_ text: String) -> Bool {
-    if case .incomplete = Parser.parse(Source(text), mode: .prompt, isKnown: isKnown) {
-      return true
-    }
+    let parsed = withStage { Parser.parse(Source(text), mode: .prompt, isKnown: isKnown) }
+    if case .incomplete = parsed { return true }
     return false
   }
 
@@ -27,6 +26,12 @@ extension Session {
   ///   - files: the files whose path begins with a text.
   ///   - lessons: the words by which lessons are found.
   package func completions(
+    in text: String, at cursor: Int, files: (String) -> [String], lessons: () -> [String]
+  ) -> Completions {
+    withStage { completionsOnStage(in: text, at: cursor, files: files, lessons: lessons) }
+  }
+
+  private func completionsOnStage(
     in text: String, at cursor: Int, files: (String) -> [String], lessons: () -> [String]
   ) -> Completions {
     let expected = expectations(in: text, upTo: cursor)

@@ -2,7 +2,7 @@ import Exploration
 
 /// The runs that `explore` found, and where they begin.
 struct Discovery {
-  let witnesses: Witnesses
+  var witnesses: Witnesses
   /// For each run, two choices whose order tells its ending from others, if there are any: what
   /// decides it.
   let deciders: [[Choice]]

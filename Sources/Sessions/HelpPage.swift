@@ -47,7 +47,9 @@ package struct HelpPage: Sendable {
       case "never", "always", "reach", "ever", "with", "race", "ending", "orders": "explore"
       case "witness", "witnesses": "replay"
       case "delivery", "fifo", "causal", "unordered": "network"
-      case "gil", "thread", "threads", "process", "processes": "compare"
+      case "gil", "thread", "threads", "process", "processes", "simulator", "interval": "runtime"
+      case "frame", "frames", "bytes": "wire"
+      case "python", "python3", "pykka": "measure"
       case "svg", "html", "mermaid", "dot", "graphviz", "shiviz", "perfetto", "export": "files"
       case "cores", "fork": "machine"
       case "value", "functions", "true", "false", "none": "values"
@@ -60,5 +62,5 @@ package struct HelpPage: Sendable {
   /// One page for every command, and for the words of the language.
   package static let all: [HelpPage] =
     languagePages + commandPages + orderPages + networkPages + picturePages + exploringPages
-    + machinePages
+    + machinePages + runtimePages
 }

@@ -17,6 +17,8 @@ struct JournalEntry {
     case typed(Code, Bindings)
     /// The choices of an order that was found or kept, one at each moment.
     case choices(Schedule)
+    /// A part of a real run, which the simulator does again; its moves are moments.
+    case performed(PerformedPart)
     /// Steps by the policy.
     case steps
     /// One step of a particular actor.

@@ -15,7 +15,9 @@ struct Passage {
   /// The machine it was typed with.
   let machine: MachineModel
   /// The moment before it.
-  let start: Int
+  private(set) var start: Int
+  /// Whether it belongs to a real run: what came of it may be something else another time.
+  private(set) var isReal = false
   /// How many moments it made; 0 for a look.
   var moments = 0
   private var output: [Said] = []
@@ -51,9 +53,16 @@ struct Passage {
     if !output.isEmpty { output.removeLast() }
   }
 
+  /// Makes it a part of a real run, between two moments.
+  mutating func become(realFrom start: Int, to end: Int) {
+    self.start = start
+    moments = end - start
+    isReal = true
+  }
+
   /// A run or a replay up to a moment in its middle; the whole, when that is later than its end.
   func cut(at moment: Int) -> Passage {
-    guard moment < start + moments else { return self }
+    guard !isReal, moment < start + moments else { return self }
     var part = self
     part.moments = moment - start
     part.text = "\(partial) \(part.moments)"
@@ -66,6 +75,7 @@ struct Passage {
   var lines: [String] {
     let input = text.split(separator: "\n", omittingEmptySubsequences: false)
       .enumerated().map { ($0 == 0 ? "> " : ". ") + $1 }
+    if isReal { return input + ["..."] }
     return input
       + output.map { said in
         let rest = said.line.drop { $0 == "\\" }

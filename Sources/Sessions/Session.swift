@@ -5,6 +5,7 @@ import Kernel
 import Language
 import Machines
 import Printing
+import Runtimes
 package import Typography
 
 /// A rehearsal: one typed line in, what it led to out. Commands and the language share it.
@@ -93,6 +94,17 @@ package final class Session {
   var bindings = Bindings()
   /// What `explore` found last.
   var discovery: Discovery?
+  /// The real run that the cast is in; nil in the simulator.
+  var performance: LivePerformance?
+  /// The real run that was brought back last, for a record of the session, until somebody takes it; nil
+  /// also when it is long.
+  var lastRun: String?
+  /// What travelled between processes in the run before.
+  var earlierWire: [WireRow] = []
+  /// The executable that workers are made of; nil where there can be none.
+  package var executable: String?
+  /// Keeps a text that shows a mistake of this program, and gives the path of its file.
+  package var keepEvidence: (String) -> String? = { _ in nil }
   /// The entry that is being performed, and what has come of it; nil when it is nothing for a lesson.
   var passage: Passage?
   /// Where the entry begins in the text that it is from.
@@ -149,11 +161,28 @@ package final class Session {
     bindings = other.bindings
     discovery = other.discovery
     stopwatch = other.stopwatch
+    earlierWire = other.earlierWire
+    executable = other.executable
+    keepEvidence = other.keepEvidence
   }
 
-  /// A copy that goes its own way from here.
+  /// A copy that goes its own way from here: in the simulator, to where a real run that goes on here is
+  /// brought back as far as it has come.
   package func fork() -> Session {
-    Session(copying: self)
+    guard let performance else { return Session(copying: self) }
+    return withStage {
+      let copy = Session(copying: self)
+      let played = performance.run.playedSoFar(slot: Bindings.it)
+      copy.simulator = performance.run.origin.copy()
+      copy.simulator.reporting = simulator.reporting
+      copy.bindings = performance.bindings
+      copy.add(
+        KeptRun(played, performance.form, performance.typed), after: performance.bindings)
+      let moment = copy.journal.moment
+      copy.journal.moment -= played.moments.count
+      copy.redo(to: moment)
+      return copy
+    }
   }
 
   // MARK: Entries
@@ -169,6 +198,11 @@ package final class Session {
   }
 
   private func submit(_ source: Source, mode: Parser.Mode) -> Outcome {
+    withStage { submitOnStage(source, mode: mode) }
+  }
+
+  private func submitOnStage(_ source: Source, mode: Parser.Mode) -> Outcome {
+    showEvents()
     let names = bindings.slots.keys.sorted() + actorNames(limit: 1_000)
     switch Parser.parse(source, mode: mode, suggestions: names, isKnown: isKnown) {
     case .incomplete: return .incomplete
@@ -195,10 +229,8 @@ package final class Session {
   /// The word for a lesson that an entry is the beginning of: `next`, `back`, `leave` or `quit`; nil
   /// for anything else.
   package func lessonCommand(in text: String) -> String? {
-    guard
-      case .complete(.command(let command), _) = Parser.parse(
-        Source(text), mode: .prompt, isKnown: isKnown)
-    else { return nil }
+    let parsed = withStage { Parser.parse(Source(text), mode: .prompt, isKnown: isKnown) }
+    guard case .complete(.command(let command), _) = parsed else { return nil }
     switch command {
     case .next: return "next"
     case .leave: return "leave"
@@ -221,8 +253,10 @@ package final class Session {
     }
     for (entry, span) in script.entries {
       let text = source[span]
-      begin(text, at: span.start)
-      var outcome = perform(entry, in: source, text: text)
+      var outcome = withStage {
+        begin(text, at: span.start)
+        return perform(entry, in: source, text: text)
+      }
       if case .request(let request) = outcome { outcome = handle(request) }
       if outcome != .done { return outcome }
     }
@@ -231,6 +265,10 @@ package final class Session {
 
   /// Says what is still to be said when no more entries come.
   package func finish() {
+    if let performance {
+      end(performance)
+      showEvents()
+    }
     reportFailures(evenIfMoving: true)
   }
 
@@ -242,7 +280,7 @@ package final class Session {
 
   private func perform(_ entry: Entry, in source: Source, text: String) -> Outcome {
     closing = []
-    if let repeated = repeatable(text) {
+    if performance == nil, let repeated = repeatable(text) {
       doAgain(repeated)
       return .done
     }
@@ -252,6 +290,12 @@ package final class Session {
   }
 
   private func carryOut(_ entry: Entry, in source: Source, text: String) -> Outcome {
+    if let performance {
+      if case .command(let command) = entry {
+        return perform(command, in: source, text, on: performance)
+      }
+      return perform(entry, in: source, text: text, on: performance)
+    }
     switch entry {
     case .empty: return .done
     case .definition(let behavior): return define(behavior, in: source, text)
@@ -314,7 +358,7 @@ package final class Session {
 
 extension Expression {
   /// Whether an entry shows its value by what it does: a spawn or an ask is confirmed as such.
-  fileprivate var saysItself: Bool {
+  var saysItself: Bool {
     switch kind {
     case .spawn, .ask: true
     default: false

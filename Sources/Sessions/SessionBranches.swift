@@ -54,7 +54,9 @@ extension Session {
     case .failed, .incomplete, .unreadable, .request:
       amendOpenEntry { $0.closing = closing }
     }
-    passage?.moments = journal.isOpen ? journal[journal.current].entries.last?.moments ?? 0 : 0
+    if passage?.isReal != true {
+      passage?.moments = journal.isOpen ? journal[journal.current].entries.last?.moments ?? 0 : 0
+    }
     let begun = journal.close()
     keepPassage()
     if let begun { sayBeginning(of: begun) }
@@ -69,7 +71,9 @@ extension Session {
 
   /// Keeps what was typed, and what came of it, for a lesson.
   func keepPassage() {
-    if let passage { journal.keep(passage) }
+    if let passage {
+      if let performance { performance.passages.append(passage) } else { journal.keep(passage) }
+    }
     passage = nil
   }
 
@@ -77,7 +81,7 @@ extension Session {
     "a new branch: b\(branch), from moment \(moment) of b\(origin)"
   }
 
-  private func sayBeginning(of number: Int) {
+  func sayBeginning(of number: Int) {
     guard level != .quiet, let origin = journal[number].origin else { return }
     say(Self.beginning(of: number, at: origin.moment, of: origin.branch), .faint)
   }

@@ -58,7 +58,7 @@ extension Session {
     let moves = journal.entriesSoFar.reduce(0) { count, entry in
       switch entry.action {
       case .steps where isRunToItsEnd(entry): count + 1
-      case .steps, .stepOf, .transmission, .choices: count + entry.moments
+      case .steps, .stepOf, .transmission, .choices, .performed: count + entry.moments
       case .define, .typed, .policy, .seed, .network: count
       }
     }
@@ -89,7 +89,8 @@ extension Session {
     case .drop: return (try? target(goal).get())?.faults.drops ?? 0 > 0
     case .duplicate: return (try? target(goal).get())?.faults.duplicates ?? 0 > 0
     case .advance, .schedule, .seed, .network, .explore, .replay, .diffWitnesses, .diagramOf,
-      .machine, .compare, .timeline, .traceFile, .save, .saveSchedule, .load, .reset, .quit,
+      .machine, .compare, .timeline, .runtime, .sample, .measure, .wire, .traceFile, .save,
+      .saveSchedule, .load, .reset, .quit,
       .lessons, .play, .next, .leave:
       return false
     }

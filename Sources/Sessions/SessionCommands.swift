@@ -48,6 +48,10 @@ extension Session {
     case .machine(let settings): changeMachine(settings)
     case .compare: return compareWorkers()
     case .timeline(let name, let file): return showTimeline(name, file)
+    case .runtime(let form): return runtime(form, source)
+    case .wire(let count): showWire(count)
+    case .sample(let form, let runs): return sample(form, runs: runs, source)
+    case .measure(let runs): return measure(runs: runs)
     case .show(let level): show(level)
     case .help(let topic): return help(topic, source)
     case .save(let path):
@@ -115,6 +119,8 @@ extension Session {
 
   private func reset() {
     passage = nil
+    if let performance { end(performance) }
+    earlierWire = []
     simulator.restore(Configuration(program: program), nextEvent: 1)
     bindings = Bindings()
     simulator.stage.reserveYourSlots(bindings.nextSlot)

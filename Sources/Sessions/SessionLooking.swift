@@ -4,6 +4,7 @@ import Diagnostics
 import Kernel
 import Language
 import Printing
+import Runtimes
 import Typography
 
 /// Looking at the cast.
@@ -24,14 +25,20 @@ extension Session {
       let view = simulator.stage.view(of: actor)
       return [
         Line(view.name, .actor), Line(view.behavior.name), Line(condition(of: view)),
-      ]
+      ] + machinery(of: actor)
     }
     if level == .quiet {
       for row in rows { say(row.map(\.plain).joined(separator: " ")) }
     } else {
-      let table = Table(columns: [.left, .left, .left], rows: rows)
+      let table = Table(columns: [.left, .left, .left, .left], rows: rows)
       for line in table.lines(theme: .plain) { say(line) }
     }
+  }
+
+  /// What plays an actor in a real run, with its number with the operating system.
+  private func machinery(of actor: ActorID) -> [Line] {
+    guard let performance, let number = performance.run.systemID(of: actor) else { return [] }
+    return [Line("\(performance.form == .processes ? "process" : "thread") \(number)")]
   }
 
   /// The most rows that a list shows.
@@ -50,6 +57,7 @@ extension Session {
       let who = simulator.stage.name(of: responsible)
       return "\(mail), waits for f\(future.number) from \(who)"
     case .canGoOn(let future): return "\(mail), can go on with f\(future.number)"
+    case .inTurn: return "\(mail), in the middle of a turn"
     case .sleeps(let time): return "\(mail), waits until \(durationText(time))"
     }
   }
@@ -177,6 +185,7 @@ extension Session {
     case .waitsFor(let future, let responsible):
       return "waits for f\(future.number) from \(simulator.stage.name(of: responsible))\(turn)"
     case .canGoOn(let future): return "can go on with f\(future.number)\(turn)"
+    case .inTurn: return "in the middle of a turn\(turn)"
     case .sleeps(let time): return "waits for the clock until \(durationText(time))\(turn)"
     case .stopping: return "is stopping"
     case .stopped: return "has stopped"

@@ -191,7 +191,7 @@ extension Session {
     complain(Line("interrupted after \(counted(steps, "step"))", .warning))
   }
 
-  private func sayBlocked() {
+  func sayBlocked() {
     let names = { (actor: ActorID) in self.simulator.stage.name(of: actor) }
     let lines = Reports.blocked(simulator.stage.blocked, name: names)
     guard !lines.isEmpty else { return }
@@ -219,6 +219,7 @@ extension Session {
     case .waitsFor(let future, let responsible):
       return "it waits for f\(future.number) from \(simulator.stage.name(of: responsible))"
     case .canGoOn(let future): return "it can go on with f\(future.number)"
+    case .inTurn: return "it is in the middle of a turn"
     case .sleeps(let time): return "it waits for the clock until \(durationText(time))"
     case .stopping: return "it is stopping"
     case .stopped, .failed, .killed: return "it has stopped"

@@ -115,7 +115,7 @@ extension Session {
       case .arrived, .deadLetter: return "deliver m\(event.message)"
       default: return "step \(simulator.stage.name(of: event.actor))"
       }
-    case .choices: return nil
+    case .choices, .performed: return nil
     case .define, .typed, .policy, .seed, .network, .transmission:
       return entry.text.contains("\n") ? nil : entry.text
     }

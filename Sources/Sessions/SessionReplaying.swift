@@ -25,6 +25,9 @@ extension Session {
   /// Performs a schedule that was read, from where the session stands.
   /// - Parameter name: what it is called, as it was typed.
   package func replay(_ source: Source, called name: String, steps: Int?) -> Outcome {
+    if RunFile.isOne(source) {
+      return withStage { replay(run: source, called: name, steps: steps) }
+    }
     let file: ScheduleFile
     do throws(Diagnostic) {
       file = try ScheduleFile(reading: source)

@@ -14,12 +14,15 @@ extension Session {
       guard let (discovery, found) = found(witness, source) else { return .failed }
       root = (discovery.branch, discovery.moment)
       schedule = found
+    } else if let run = realRunAtHand {
+      passage = nil
+      return .request(.saveSchedule(path, text: text(of: run)))
     } else {
       guard let run = runAtHand else {
         show(
           [
             Diagnostic(
-              "you are in no run that explore found",
+              "you are in no run that explore found, and in none of threads or processes",
               hint: "replay W1 begins one, and save schedule W1 \(path) saves it")
           ], in: source)
         return .failed

@@ -125,6 +125,7 @@ extension Session {
     case .waitsFor(let future, let responsible):
       "waits for f\(future.number) from \(simulator.stage.name(of: responsible))"
     case .canGoOn(let future): "can go on with f\(future.number)"
+    case .inTurn: "in a turn"
     case .sleeps(let time): "waits until \(durationText(time))"
     case .stopping: "stops"
     case .stopped: "has stopped"

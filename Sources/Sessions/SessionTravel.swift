@@ -201,6 +201,8 @@ extension Session {
     case .seed(let seed): simulator.setSeed(seed)
     case .network(let network): simulator.setNetwork(network)
     case .transmission(let what, let number): perform(what, number)
+    case .performed(let part):
+      return perform(part, from: journal.moment - entry.start, count: steps, isLive: isLive)
     case .choices(let schedule):
       for _ in 0..<steps where onlooker?.hasSeenEnough != true {
         perform(schedule, index: journal.moment - entry.start, isLive: isLive)

@@ -4,6 +4,7 @@ import Diagnostics
 import Kernel
 import Language
 import Printing
+import Runtimes
 import Typography
 
 /// Definitions and entries in the language.
@@ -26,7 +27,7 @@ extension Session {
     }
   }
 
-  private func confirmation(of code: Code, replacing old: Code?) -> String {
+  func confirmation(of code: Code, replacing old: Code?) -> String {
     guard let old else { return "\(code.name) is defined" }
     let users = simulator.stage.actorIDs.filter {
       let view = simulator.stage.view(of: $0)
@@ -149,7 +150,7 @@ extension Session {
   }
 
   /// Forgets variables that an entry was to make and did not come to.
-  private func dropUnset(since before: Bindings) {
+  func dropUnset(since before: Bindings) {
     for (name, slot) in bindings.slots
     where before.slots[name] == nil && simulator.stage.yourSlots[slot].isNone {
       bindings.slots[name] = nil
@@ -227,7 +228,10 @@ extension Session {
 
   /// Nobody can move, now or later.
   package var isAtRest: Bool {
-    !simulator.stage.canMove && !simulator.stage.hasTimers
+    guard let performance else {
+      return !simulator.stage.canMove && !simulator.stage.hasTimers
+    }
+    return withStage { performance.run.isIdle && simulator.nextDueTime() == nil }
   }
 }
 
@@ -236,7 +240,7 @@ extension ActorView.Condition {
   var isGone: Bool {
     switch self {
     case .stopped, .failed, .killed: true
-    case .idle, .fresh, .waitsFor, .canGoOn, .sleeps, .stopping: false
+    case .idle, .fresh, .waitsFor, .canGoOn, .sleeps, .inTurn, .stopping: false
     }
   }
 }

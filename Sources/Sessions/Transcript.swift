@@ -15,10 +15,17 @@ struct Transcript {
   /// The branch as a lesson.
   var lesson: String {
     var lines: [String] = []
+    /// Where the label of the fence changes, and whether what follows may differ another time.
+    var changes: [(line: Int, isReal: Bool)] = []
+    // What comes after a real run may depend on it.
+    var isAfterRun = false
     // A lesson begins as a prompt does.
     var level = DetailLevel.normal
     var machine = MachineModel()
     for passage in passages {
+      isAfterRun = isAfterRun || passage.isReal && passage.moments > 0
+      let isReal = isAfterRun || passage.isReal
+      if isReal != changes.last?.isReal ?? false { changes.append((lines.count, isReal)) }
       if passage.level != level { lines += change(to: passage.level) }
       level = passage.level
       if passage.machine != machine { lines += change(of: machine, to: passage.machine, level) }
@@ -30,8 +37,16 @@ struct Transcript {
     let longest = lines.map { $0.drop { $0 == " " }.prefix { $0 == "`" }.count }.max() ?? 0
     let fence = String(repeating: "`", count: max(3, longest + 1))
     let note = isCut ? "The session was too long to be saved whole: this is how it began.\n\n" : ""
-    return "# A session\n\n\(note)\(fence)rehearse\n" + lines.map { $0 + "\n" }.joined()
-      + "\(fence)\n"
+    var fences: [String] = []
+    var start = 0
+    var label = "rehearse"
+    for (end, isReal) in changes + [(lines.count, false)] {
+      let body = lines[start..<end].map { $0 + "\n" }.joined()
+      if !body.isEmpty { fences.append("\(fence)\(label)\n\(body)\(fence)\n") }
+      start = end
+      label = isReal ? "rehearse measured" : "rehearse"
+    }
+    return "# A session\n\n\(note)" + fences.joined(separator: "\n")
   }
 
   private func change(

@@ -15,6 +15,8 @@ final class Prompting {
   private var saved: Set<String> = []
   /// The lines of an entry that is not finished.
   private var entry = ""
+  /// How many entries the record had when the real run began that the cast is in.
+  private var entriesBeforeRun = 0
 
   init(_ console: Console, resumes: Bool) {
     self.console = console
@@ -23,6 +25,7 @@ final class Prompting {
     session = Session.forPrompt(
       output: { console.write($0) }, isInterrupted: { Interruption.isRequested })
     ProgressLine(console.terminal).serve(session)
+    WorkerSupply.serve(session)
   }
 
   /// Prompts until the person leaves.
@@ -95,8 +98,7 @@ final class Prompting {
       if !whole.allSatisfy(\.isWhitespace), let problem = editor.remember(whole) {
         console.warn(problem.message)
       }
-      record.add(whole)
-      let outcome = submit(whole)
+      let outcome = perform(whole)
       if !conclude(outcome) { return false }
       let left = lines.count - index - 1
       if outcome != .done, left > 0 {
@@ -105,6 +107,22 @@ final class Prompting {
       }
     }
     return true
+  }
+
+  /// Performs an entry, and records it. A real run that is over is recorded as it went.
+  private func perform(_ entry: String) -> Session.Outcome {
+    if !session.isPerforming { entriesBeforeRun = record.count }
+    record.add(entry)
+    let outcome = submit(entry)
+    if let run = session.takeLastRun() {
+      record.amend(with: run, sinceEntry: entriesBeforeRun)
+      if session.isPerforming {
+        // The same entry has begun the next one.
+        entriesBeforeRun = record.count
+        record.add(entry)
+      }
+    }
+    return outcome
   }
 
   /// Lets the session perform an entry; what it draws fits the terminal as it is now.
@@ -201,10 +219,17 @@ final class Prompting {
       console.warn("there is no session to resume")
       return record.begin()
     }
-    for entry in entries {
+    for (index, entry) in entries.enumerated() {
+      if !session.isPerforming { entriesBeforeRun = index }
+      if Session.isRun(entry) {
+        console.write([Line("a real run, as it went:", .faint)])
+        _ = session.resume(run: entry)
+        continue
+      }
       console.write([Line([.init("> ", .prompt), .init(visibleInput(entry))])])
       _ = conclude(submit(entry))
     }
+    _ = session.takeLastRun()
     record.begin(with: entries)
   }
 

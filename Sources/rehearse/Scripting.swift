@@ -14,6 +14,7 @@ struct Scripting {
     session = Session.forScript(
       output: { console.write($0) }, isInterrupted: { Interruption.isRequested })
     ProgressLine(console.terminal).serve(session)
+    WorkerSupply.serve(session)
   }
 
   /// Performs files and then lines, in one session.

@@ -5,6 +5,8 @@ import LineEditing
 final class SessionRecord {
   private let path: String?
   private var descriptor: Int32 = -1
+  /// How many entries have been added.
+  private(set) var count = 0
 
   /// A record beside the history; none where there is no place for it.
   init(environment: Environment) {
@@ -25,6 +27,7 @@ final class SessionRecord {
 
   /// Adds an entry. A record that cannot be written is given up: the session goes on without.
   func add(_ entry: String) {
+    count += 1
     write(Self.escaped(entry))
   }
 
@@ -41,10 +44,20 @@ final class SessionRecord {
   /// Notes that the entry added last was interrupted, and what does the same as was kept of it.
   func amend(with entry: String?) {
     write(Self.amendment + Self.escaped(entry ?? ""))
+    if entry == nil { count -= 1 }
+  }
+
+  /// Notes a text that does the same as the last entries did.
+  /// - Parameter count: how many entries have been added in all when the first of them was to be.
+  func amend(with entry: String, sinceEntry count: Int) {
+    write("\(Self.substitution)\(self.count - count) " + Self.escaped(entry))
+    self.count = count + 1
   }
 
   /// Begins a line that stands for the one before it. No entry begins so.
   private static let amendment = "\\!"
+  /// The same for as many lines as the number says that follows.
+  private static let substitution = "\\#"
 
   /// Forgets the record: the session was ended by its person.
   func end() {
@@ -86,6 +99,11 @@ final class SessionRecord {
         _ = entries.popLast()
         let kept = Self.unescaped(String(line.dropFirst(Self.amendment.count)))
         if !kept.isEmpty { entries.append(kept) }
+      } else if line.hasPrefix(Self.substitution) {
+        let parts = line.dropFirst(Self.substitution.count).split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, let count = Int(parts[0]), count >= 0 else { continue }
+        entries.removeLast(min(count, entries.count))
+        entries.append(Self.unescaped(String(parts[1])))
       } else {
         entries.append(Self.unescaped(String(line)))
       }

@@ -21,6 +21,7 @@ final class SessionStage {
       output: { [unowned self] in note($0) },
       isInterrupted: { Interruption.isRequested })
     ProgressLine(Terminal(environment: .process)).serve(session)
+    WorkerSupply.serve(session)
     marks = []
   }
 

@@ -33,8 +33,9 @@ import Testing
         run.leave(&session.simulator)
       }
       run.finish(&session.simulator)
-      #expect(run.discord(with: session.simulator) == nil)
-      let schedule = try #require(run.schedule())
+      let played = try run.played(to: session.simulator)
+      let found = played.schedule(from: run.origin)
+      let schedule = try #require(found)
       chosen.beginChoosing()
       try chosen.perform(schedule)
       chosen.endChoosing()
@@ -46,7 +47,9 @@ import Testing
     let performer = try Performer(on: .threads)
     performer.perform("behavior A\n  on m: print m\nend\nspawn A as a\nsend a 1\nrun")
     performer.finish()
-    #expect(performer.run.schedule() == nil)
+    let played = try performer.run.played(to: performer.session.simulator)
+    let schedule = played.schedule(from: performer.run.origin)
+    #expect(schedule == nil)
   }
 
   /// The state of each actor and what waits for it, by its name.

@@ -42,7 +42,7 @@ enum ProcessSpawning {
   }
 
   /// In a group of its own, so that Ctrl-C does not reach it, and with signals as they are by default.
-  private static func withAttributes<Result>(
+  static func withAttributes<Result>(
     _ body: (UnsafePointer<posix_spawnattr_t>) -> Result
   ) -> Result {
     var attributes = posix_spawnattr_t()
@@ -60,7 +60,7 @@ enum ProcessSpawning {
     return body(&attributes)
   }
 
-  private static func withArguments<Result>(
+  static func withArguments<Result>(
     _ arguments: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
   ) -> Result {
     let copies = arguments.map { strdup($0) }

@@ -1,0 +1,184 @@
+import Actors
+import Behaviors
+import Diagnostics
+import Exploration
+import Kernel
+import Language
+import Runtimes
+import Typography
+
+/// Real runs in files, and in the record of a session.
+extension Session {
+  /// The real run that the session is in, and the moment where it begins.
+  var realRunAtHand: (run: KeptRun, branch: Int, start: Int)? {
+    let entry =
+      journal.entriesSoFar.last.flatMap { $0.performedPart == nil ? nil : $0 }
+      ?? journal.entry(after: journal.moment)
+    guard let entry, let part = entry.performedPart else { return nil }
+    let start = entry.start - part.moments.lowerBound
+    return (part.run, journal.owner(of: start), start)
+  }
+
+  /// A run as a text: as a schedule such as those that `explore` finds, where one tells it; else move by
+  /// move, with what was typed.
+  func text(of place: (run: KeptRun, branch: Int, start: Int)) -> String {
+    let fork = fork()
+    fork.place(on: place.branch, at: place.start)
+    if let schedule = place.run.played.schedule(from: fork.simulator) {
+      let seed = fork.simulator.stage.seed
+      return ScheduleFile(schedule, fingerprint: fork.fingerprint, seed: seed).text
+    }
+    return fork.file(of: place.run).text
+  }
+
+  /// The file of a run that begins where the session stands.
+  private func file(of run: KeptRun) -> RunFile {
+    let steps = run.played.text { number in
+      run.typed.indices.contains(number) ? run.typed[number].text : ""
+    }
+    return RunFile(
+      steps, fingerprint: fingerprint, seed: simulator.stage.seed, form: run.form)
+  }
+
+  /// How many steps a run has at most that is kept in the record of a session.
+  private static let recordedSteps = 200_000
+
+  /// The text of a run that has just been brought back; nil when it is long.
+  func text(of run: KeptRun, from start: Int) -> String? {
+    guard run.played.stepCount <= Self.recordedSteps else { return nil }
+    let fork = fork()
+    fork.moveSilently(to: start)
+    return fork.file(of: run).text
+  }
+
+  /// The text that does the real run again which was brought back last, once.
+  package func takeLastRun() -> String? {
+    defer { lastRun = nil }
+    return lastRun
+  }
+
+  /// Whether a text is a real run.
+  package static func isRun(_ text: String) -> Bool { RunFile.isOne(Source(text)) }
+
+  // MARK: Reading
+
+  /// Does a run again that was kept, from where the session stands, up to some moments of it; all of it
+  /// is on a branch of its own.
+  func replay(run source: Source, called name: String, steps: Int?) -> Outcome {
+    if let performance {
+      return refuse(
+        "", "replay", "it begins where a cast stands still, and this one plays", source,
+        on: performance)
+    }
+    passage = nil
+    do throws(Diagnostic) {
+      let run = try read(source)
+      let count = run.played.moments.count
+      guard steps ?? 0 <= count else {
+        throw Diagnostic("\(name) has \(counted(count, "step"))")
+      }
+      guard count > 0 else {
+        say("\(name) has no steps: nobody has moved", .faint)
+        return .done
+      }
+      depart()
+      let start = journal.moment
+      checkpointIfWorthwhile(betweenEntries: true)
+      add(run, after: bindings, isBranch: true)
+      journal.moment = start
+      redo(to: start + (steps ?? count), isLive: true)
+      arrive()
+      if steps ?? count < count { sayMoment() }
+      return .done
+    } catch {
+      show([error], in: source)
+      return .failed
+    }
+  }
+
+  /// Does a real run again from the record of a session, as a part of this one.
+  package func resume(run text: String) -> Outcome {
+    let source = Source(text)
+    do throws(Diagnostic) {
+      let run = try read(source)
+      let start = journal.moment
+      add(run, after: bindings)
+      let end = journal.moment
+      journal.moment = start
+      redo(to: end, isLive: true)
+      return .done
+    } catch {
+      show([error], in: source)
+      return .failed
+    }
+  }
+
+  /// Reads a run that begins where the session stands.
+  private func read(_ source: Source) throws(Diagnostic) -> KeptRun {
+    let file = try RunFile(reading: source)
+    guard file.fingerprint == fingerprint else {
+      throw Diagnostic(
+        "this run is of another program, or begins at another moment of this one",
+        hint: "it begins where runtime \(file.form.text) was typed")
+    }
+    guard file.seed == simulator.stage.seed else {
+      throw Diagnostic(
+        "this run is for seed \(file.seed), and here it is \(simulator.stage.seed)",
+        hint: "seed \(file.seed) makes it so")
+    }
+    // Understands what was typed, where it was.
+    let reader = fork()
+    reader.output = { _ in }
+    var typed: [LivePerformance.Typed] = []
+    do throws(RunReader.Problem) {
+      let played = try RunReader.read(file.steps, from: simulator, slot: Bindings.it) {
+        stage, text in
+        swap(&stage, &reader.simulator)
+        defer { swap(&stage, &reader.simulator) }
+        guard let step = reader.understand(text) else { return nil }
+        typed.append(.init(text: text, after: reader.bindings))
+        return step
+      }
+      return KeptRun(played, file.form, typed)
+    } catch {
+      throw Diagnostic(
+        error.text, at: source.span(ofLine: RunFile.headLines + 1 + error.line))
+    }
+  }
+
+  /// What was typed as it is performed where the session stands; nil when it is not understood.
+  private func understand(_ text: String) -> RunReader.TypedStep? {
+    let source = Source(text)
+    guard case .complete(let entry, _) = Parser.parse(source, mode: .prompt, isKnown: isKnown)
+    else { return nil }
+    do throws(Compiler.Refusal) {
+      let compiled: Compiler.TypedCode
+      switch entry {
+      case .empty, .command: return nil
+      case .definition(let behavior):
+        let code = try Compiler.compile(
+          behavior, source: source, prompt: scope, program: program
+        ).code
+        return .definition(program.symbols.intern(code.name), program.add(code))
+      case .statement(let statement):
+        compiled = try Compiler.compile(
+          statement, source: source, prompt: scope, program: program)
+      case .expression(let expression):
+        compiled = try Compiler.compile(
+          expression, source: source, prompt: scope, program: program)
+      }
+      bindings.slots = compiled.slots
+      bindings.nextSlot = compiled.nextSlot
+      return .entry(compiled.code, variables: compiled.nextSlot)
+    } catch {
+      return nil
+    }
+  }
+}
+
+extension JournalEntry {
+  /// The part of a real run that it is.
+  fileprivate var performedPart: PerformedPart? {
+    if case .performed(let part) = action { part } else { nil }
+  }
+}
