@@ -35,7 +35,7 @@ extension CommandParser {
     case .processes: return (.processes, 1)
     case .threads: break
     }
-    guard arguments.count > 1, arguments[1].text == WorkerName.gil.rawValue else {
+    guard arguments.count > 1, arguments[1].text == TimelineName.gil.rawValue else {
       return (.threads, 1)
     }
     guard arguments.count > 2, isWord(arguments[2], .interval) else {

@@ -139,8 +139,11 @@ package enum CommandTable {
     rows.first { $0.word == word } ?? Row(word)
   }
 
-  /// The commands that a word may be the beginning of, in the order of the table.
+  /// The commands that a word may be the beginning of, in the order of the table; the one alone that
+  /// is itself the beginning of all others, as `run` is of `runtime`.
   package static func words(beginningWith text: String) -> [CommandWord] {
-    CommandWord.allCases.filter { $0.rawValue.hasPrefix(text) }
+    let words = CommandWord.allCases.filter { $0.rawValue.hasPrefix(text) }
+    let root = words.first { root in words.allSatisfy { $0.rawValue.hasPrefix(root.rawValue) } }
+    return root.map { [$0] } ?? words
   }
 }

@@ -185,8 +185,8 @@ private struct Expecting {
     if row.word == .save, words == [ContextualWord.schedule.rawValue] { return [.witness, .file] }
     if row.word == .runtime || row.word == .sample, !words.isEmpty {
       switch words.last {
-      case RuntimeName.threads.rawValue: return [.words([WorkerName.gil.rawValue])]
-      case WorkerName.gil.rawValue: return [.words([ContextualWord.interval.rawValue])]
+      case RuntimeName.threads.rawValue: return [.words([TimelineName.gil.rawValue])]
+      case TimelineName.gil.rawValue: return [.words([ContextualWord.interval.rawValue])]
       default: return []
       }
     }

@@ -12,7 +12,7 @@ package enum RuntimeForm: Equatable, Sendable {
     switch self {
     case .simulator: RuntimeName.simulator.rawValue
     case .threads: RuntimeName.threads.rawValue
-    case .lockedThreads(nil): "\(RuntimeName.threads.rawValue) \(WorkerName.gil.rawValue)"
+    case .lockedThreads(nil): "\(RuntimeName.threads.rawValue) \(TimelineName.gil.rawValue)"
     case .lockedThreads(let interval?):
       "\(RuntimeForm.lockedThreads(interval: nil).text) \(ContextualWord.interval.rawValue) "
         + DurationUnit.text(interval)

@@ -1,6 +1,7 @@
 import Glibc
 import Lessons
 import LineEditing
+import Runtimes
 import Sessions
 import Typography
 
@@ -109,9 +110,9 @@ final class SessionStage {
   private static func reason(against requirement: Requirement) -> String? {
     switch requirement.name {
     case "cores":
-      let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+      let cores = Machinery.cores
       let needed = requirement.minimum ?? 1
-      return cores >= needed ? nil : "needs \(needed) cores, and there are \(cores)"
+      return cores >= needed ? nil : "needs \(needed) cores, and \(cores) can be used"
     case let program:
       let path = getenv("PATH").map { String(cString: $0) } ?? ""
       let isThere = path.split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }

@@ -9,7 +9,10 @@ import Testing
     ("«stpe»", "there is no command or name stpe; did you mean step?"),
     ("«behavoir» A", "there is no command or name behavoir; did you mean behavior?"),
     ("«len» (xs)", "there is no command or name len; arguments follow their name without a space"),
-    ("«s»", "s could be step, schedule, seed, switch, source, show or save; type more of the word"),
+    (
+      "«s»",
+      "s could be step, schedule, seed, switch, source, sample, show or save; type more of the word"
+    ),
     ("«elif» x then", "there is no command or name elif; write else if"),
     ("«return» 1", "there is no command or name return; write reply"),
     ("if x«:» print 1", "then is expected, not :; write then instead of :"),

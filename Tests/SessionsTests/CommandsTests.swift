@@ -510,7 +510,7 @@ import Testing
       e3  0s  b    receives m1 1 from you  because of e2
       e4  0s  b    prints "1"  because of e3
       > s
-        ^ s could be step, schedule, seed, switch, source, show or save; type more of the word
+        ^ s could be step, schedule, seed, switch, source, sample, show or save; type more of the word
       > b
       b
       """)

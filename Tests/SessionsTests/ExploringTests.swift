@@ -163,7 +163,7 @@ import Testing
         > replay W1
                  ^^ there is no W1; explore finds runs, and calls them W1, W2, …
         > save schedule x
-        you are in no run that explore found; replay W1 begins one, and save schedule W1 x saves it
+        you are in no run that explore found, and in none of threads or processes; replay W1 begins one, and save schedule W1 x saves it
         > explore never acount.balance == 1
                         ^^^^^^ there is no variable or actor named acount; did you mean account?
         > explore never account.balnce == 1
