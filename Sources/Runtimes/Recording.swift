@@ -26,6 +26,8 @@ package struct Recording {
   }
 
   package private(set) var steps: [Step] = []
+  /// The steps in which workers end, in order.
+  private(set) var crashes: [(step: Int, actor: ActorID)] = []
   /// Whether there was more than can be kept: such a recording cannot be replayed.
   package private(set) var isCut = false
 
@@ -36,7 +38,7 @@ package struct Recording {
 
   /// - Parameter steps: steps that were read.
   init(_ steps: [Step]) {
-    self.steps = steps
+    for step in steps { add(step) }
   }
 
   mutating func add(_ step: Step) {
@@ -44,6 +46,7 @@ package struct Recording {
       isCut = true
       return
     }
+    if case .crashed(let actor, _, _) = step { crashes.append((steps.count, actor)) }
     steps.append(step)
   }
 }

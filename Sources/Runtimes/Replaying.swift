@@ -41,8 +41,8 @@ package struct Replay: ~Copyable {
     self.place = place
     simulator = stage
     simulator.beginMetering()
-    for case .crashed(let actor, _, _) in recording.steps[place.step...] {
-      crashing.insert(actor.index)
+    for crash in recording.crashes where crash.step >= place.step {
+      crashing.insert(crash.actor.index)
     }
     for (actor, left) in simulator.takeWorkInProgress() {
       working[actor.index] = simulator.stage.clock + left
