@@ -127,7 +127,7 @@ let package = Package(
       name: "RuntimesTests",
       dependencies: [
         "Diagnostics", "Typography", "Actors", "Behaviors", "Language", "Kernel", "Exploration",
-        "Runtimes", "Printing", "Sessions", "TestSupport", "rehearse",
+        "Runtimes", "Printing", "Sessions", "Lessons", "TestSupport", "rehearse",
       ],
       swiftSettings: house),
     .testTarget(

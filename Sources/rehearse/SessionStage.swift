@@ -8,9 +8,20 @@ import Typography
 /// Lends a session to a lesson.
 final class SessionStage {
   private var session: Session
-  private var marks: [Session] = []
+  private var marks: [Mark] = []
+  /// How many steps of the lesson have been performed while the cast played for real.
+  private var liveSteps = 0
   private var lines: [Line] = []
   private var printed: [String] = []
+
+  /// A session as it was.
+  private struct Mark {
+    let session: Session
+    /// The session itself, if its cast was playing for real, and how many steps that had seen: as long
+    /// as these are all, it is what it was.
+    let live: Session?
+    let liveSteps: Int
+  }
 
   init() {
     session = Session.forPrompt(output: { _ in })
@@ -73,8 +84,11 @@ final class SessionStage {
   var stage: Stage {
     Stage(
       // What a lesson says stands behind its own prompt, which is two columns wide.
-      perform: { [unowned self] in perform($0, behind: 2) },
-      attempt: { [unowned self] in perform($0, behind: promptWidth) },
+      perform: { [unowned self] input in
+        if session.isPerforming { liveSteps += 1 }
+        return perform(input, behind: 2)
+      },
+      attempt: { [unowned self] in attempt($0) },
       isIncomplete: { [unowned self] in isIncomplete($0) },
       isDefinition: { $0.drop(while: \.isWhitespace).hasPrefix("behavior ") },
       spelledOut: { [unowned self] in session.lessonCommand(in: $0) ?? $0 },
@@ -87,12 +101,32 @@ final class SessionStage {
           moves: effort.moves)
       },
       mark: { [unowned self] in
-        marks.append(session.fork())
+        let live = session.isPerforming ? session : nil
+        marks.append(Mark(session: session.fork(), live: live, liveSteps: liveSteps))
         return marks.count - 1
       },
-      restore: { [unowned self] mark in session = marks[mark].fork() },
+      restore: { [unowned self] in restore(marks[$0]) },
       fresh: { [unowned self] in begin() },
       reasonAgainst: Self.reason)
+  }
+
+  /// Performs a line of the reader's own. A cast that plays for real is left alone: the line is for a
+  /// copy, which stands still in the simulator.
+  private func attempt(_ input: String) -> Stage.Response {
+    guard session.isPerforming else { return perform(input, behind: promptWidth) }
+    session = session.fork()
+    var response = perform(input, behind: promptWidth)
+    response.lines.insert(
+      Line("on this copy the run stands still, in the simulator", .faint), at: 0)
+    return response
+  }
+
+  private func restore(_ mark: Mark) {
+    if let live = mark.live, live.isPerforming, mark.liveSteps == liveSteps {
+      session = live
+    } else {
+      session = mark.session.fork()
+    }
   }
 
   private func way(to goal: String) -> Stage.Way {

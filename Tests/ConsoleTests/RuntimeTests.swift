@@ -192,4 +192,39 @@ import Testing
     let lines = outcome.stdout.split(separator: "\n")
     #expect(lines.count > 2 && lines.allSatisfy { !$0.contains("\t") })
   }
+
+  @Test func `come back as they went when a session is resumed`() throws {
+    let environment = try TestEnvironment(additions: ["NO_COLOR": "1"])
+    let first = try PseudoTerminal(BuiltTool.path, environment: environment, columns: 120)
+    try first.expect("> ")
+    for line in [
+      "behavior Race(seen) on who: seen = seen + [who] end", "spawn Race([]) as race",
+      "behavior Runner(race) on Go: send race self end", "spawn Runner(race) as ann",
+      "spawn Runner(race) as bob", "runtime threads",
+      "for a in [ann, bob, bob, ann, bob, ann] do send a Go end",
+      "run", "runtime simulator",
+    ] {
+      try first.send(line + "\r")
+      try first.expect("\n> ")
+    }
+    try first.send("print str(race.seen)\r")
+    try first.expect("\n[")
+    let seen = try first.expect("]\n")
+    try first.expect("> ")
+    try first.send("let me = 7\r")
+    try first.expect("\n> ")
+    first.close()
+    _ = try first.waitForExit()
+    let second = try PseudoTerminal(
+      BuiltTool.path, ["--resume"], environment: environment, columns: 120)
+    try second.expect("a real run, as it went:")
+    try second.expect("let me = 7")
+    try second.expect("\n> ")
+    try second.send("print str(race.seen)\r")
+    try second.expect("\n[")
+    #expect(try second.expect("]\n") == seen)
+    try second.expect("> ")
+    try second.send("\u{4}")
+    #expect(try second.waitForExit().status == .exited(0))
+  }
 }
