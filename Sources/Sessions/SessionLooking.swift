@@ -25,7 +25,7 @@ extension Session {
       let view = simulator.stage.view(of: actor)
       return [
         Line(view.name, .actor), Line(view.behavior.name), Line(condition(of: view)),
-      ] + machinery(of: actor)
+      ] + (view.condition.isGone ? [] : machinery(of: actor))
     }
     if level == .quiet {
       for row in rows { say(row.map(\.plain).joined(separator: " ")) }
