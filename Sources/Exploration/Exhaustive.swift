@@ -27,8 +27,10 @@ package struct Exhaustive: ~Copyable {
     simulator = root.copy()
     simulator.reporting = .nothing
     simulator.setPolicy(.oldest)
-    simulator.beginChoosing()
     self.limit = limit
+    let first = simulator.log.next
+    simulator.beginChoosing()
+    simulator.readHistory(from: first, &printed, &letters)
     explore(faults)
   }
 

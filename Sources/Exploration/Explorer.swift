@@ -105,6 +105,9 @@ package struct Explorer: ~Copyable {
   var firstNewStep = 0
   /// Whether nothing is left, or a bound was hit.
   private var isFinished = false
+  /// What was printed, and what found its receiver stopped, before the first choice.
+  private(set) var printedBefore: [(actor: ActorID, text: String)] = []
+  private(set) var lettersBefore: [Ending.Letter] = []
   /// What is put together for a race.
   var reversal: [Int32] = []
   var options: [Option] = []
@@ -113,7 +116,9 @@ package struct Explorer: ~Copyable {
     simulator = root.copy()
     simulator.reporting = .nothing
     simulator.setPolicy(.oldest)
+    let first = simulator.log.next
     simulator.beginChoosing()
+    simulator.readHistory(from: first, &printedBefore, &lettersBefore)
     self.root = simulator.stage.copy()
     self.plan = plan
     watchesAll = plan.goals.contains { $0.moment == .everyStep && !$0.concernsOneActor }

@@ -99,8 +99,8 @@ extension Explorer {
     let order = guide.follow(witness)
     var schedule = Schedule(network: root.network)
     var faults = plan.faults
-    var printed: [(actor: ActorID, text: String)] = []
-    var letters: [Ending.Letter] = []
+    var printed = printedBefore
+    var letters = lettersBefore
     for label in order {
       let enabled = player.choices(allowing: faults)
       let first = player.log.next
@@ -151,12 +151,13 @@ extension Plan {
 }
 
 extension Simulator {
-  /// Adds what was printed, and what found its receiver stopped, since an event.
+  /// Adds what was printed, and what found its receiver stopped, since an event, as far as the log
+  /// holds that.
   func readHistory(
     from first: Int, _ printed: inout [(actor: ActorID, text: String)],
     _ letters: inout [Ending.Letter]
   ) {
-    for number in first..<log.next {
+    for number in max(first, log.first)..<max(first, log.next) {
       let event = log.record(number)
       let value = log.value(of: number)
       switch event.kind {

@@ -122,6 +122,15 @@ import Testing
     #expect(["1", "2", "3"].contains(typist.answer(to: "account.balance")[0]))
   }
 
+  @Test func `end as exploring knows also where something is printed before the first choice`() {
+    let typist = typist(
+      "behavior Say(name) on Go: print \"hello from\", name end\n\nspawn Say(1) as a\n\n"
+        + "spawn Say(2) as b\n\nsend a Go\n\nsend b Go")
+    #expect(
+      typist.answer(to: "sample threads 10").first == "10 runs on threads: 1 of 1 ending possible")
+    #expect(typist.outcome == .done)
+  }
+
   @Test func `are not asserted in a lesson that is saved of them`() {
     let typist = typist()
     for line in ["runtime threads", "send ann Deposit(1)", "run", "runtime simulator", "print 1"] {
