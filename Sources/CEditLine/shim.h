@@ -8,6 +8,8 @@
 typedef char *_Nullable (*cedit_prompt_function)(EditLine *_Nullable);
 /// Does what a key asks for; takes the key, returns one of the `CC_` codes.
 typedef unsigned char (*cedit_key_function)(EditLine *_Nullable, int);
+/// Waits for the next character that is typed; returns 1 when there is one, -1 when there is none.
+typedef int (*cedit_read_function)(EditLine *_Nullable, wchar_t *_Nullable);
 
 static inline EditLine *_Nullable cedit_open(const char *_Nonnull name) {
   return el_init(name, stdin, stdout, stderr);
@@ -48,6 +50,12 @@ static inline int cedit_bind(
 static inline int cedit_bind_alternative(
     EditLine *_Nonnull editor, const char *_Nonnull key, const char *_Nonnull command) {
   return el_set(editor, EL_BIND, "-a", key, command, NULL);
+}
+
+/// Lets a function read what is typed; NULL for the editor's own.
+static inline int cedit_set_reader(
+    EditLine *_Nonnull editor, cedit_read_function _Nullable function) {
+  return el_wset(editor, EL_GETCFN, function);
 }
 
 static inline int cedit_set_terminal_mode(

@@ -47,6 +47,13 @@ package final class LineEditor {
   /// Line and cursor as they were when candidates were left unlisted: a TAB there lists them.
   var undecided: (line: String, cursor: Int)?
 
+  /// What arises while somebody types; nil where nothing does.
+  package var news: News?
+  /// The window's size when the line being read was drawn last.
+  var drawnSize = Terminal.Size.usual
+  /// What the line being read stands behind.
+  private(set) var prompt = StyledPrompt("")
+
   /// Prepares to read from the terminal; nil where the system has not the means for it. `name`
   /// is what lines of `.editrc` for this program alone begin with.
   package init?(
@@ -121,6 +128,9 @@ package final class LineEditor {
     if !held.isEmpty { el_push(editor, held) }
     held = ""
     undecided = nil
+    self.prompt = prompt
+    let looksOut = news != nil && isEditing && !isDumb
+    cedit_set_reader(editor, looksOut ? { LineEditor.behind($0).readLookingOut($1) } : nil)
     // Without editing nothing can be put into the line: it is shown, and Enter alone takes it.
     show(prompt.marked + (isEditing ? "" : prefill))
     let (text, isEnd) = waitForText(isEditing: isEditing)

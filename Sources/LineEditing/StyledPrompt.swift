@@ -5,6 +5,8 @@ package struct StyledPrompt: Equatable, Sendable {
 
   /// The text as libedit wants it: escape sequences between markers.
   let marked: String
+  /// The text without them.
+  let visible: String
 
   /// A prompt from text that may carry escape sequences of the form `ESC [ … letter`.
   ///
@@ -26,6 +28,7 @@ package struct StyledPrompt: Equatable, Sendable {
     if !cells.isEmpty {
       cells[cells.count - 1].sequences += sequences
     }
+    visible = String(String.UnicodeScalarView(cells.map(\.character)))
     marked = cells.map { cell in
       let character = String(cell.character)
       guard !cell.sequences.isEmpty else { return character }

@@ -90,6 +90,20 @@ package final class RealRun {
     swap(&hub.simulator, &simulator)
   }
 
+  /// Puts the stage into a simulator, like `enter`, for as long as it takes to say what has been reported:
+  /// whoever computes goes on with that, so that the state of actors may be what it was.
+  package func enterToReport(_ simulator: inout Simulator) {
+    hub.lock.acquire()
+    swap(&hub.simulator, &simulator)
+  }
+
+  /// Whether something has been reported that nobody has taken.
+  package var hasReports: Bool {
+    hub.lock.acquire()
+    defer { hub.lock.release() }
+    return !hub.simulator.reports.isEmpty
+  }
+
   /// The number that the operating system knows an actor's thread or process by; nil when it has none,
   /// as after its end. To be asked between `enter` and `leave`.
   package func systemID(of actor: ActorID) -> Int? {

@@ -57,9 +57,17 @@ extension Session {
 
   /// Shows what has happened, while others have the stage.
   func showReports(of performance: LivePerformance) {
-    performance.run.enter(&simulator)
+    performance.run.enterToReport(&simulator)
     showEvents()
     performance.run.leave(&simulator)
+  }
+
+  /// Whether the cast, playing by itself, has done something that is to be shown.
+  package var hasNews: Bool { performance?.run.hasReports ?? false }
+
+  /// Shows what the cast has done by itself since the last time.
+  package func showNews() {
+    if let performance, performance.users == 0 { showReports(of: performance) }
   }
 
   /// Whether the cast plays on real machinery.

@@ -202,6 +202,7 @@ package final class Session {
   }
 
   private func submitOnStage(_ source: Source, mode: Parser.Mode) -> Outcome {
+    hasSpoken = false
     showEvents()
     let names = bindings.slots.keys.sorted() + actorNames(limit: 1_000)
     switch Parser.parse(source, mode: mode, suggestions: names, isKnown: isKnown) {
@@ -221,6 +222,7 @@ package final class Session {
   /// Refuses what was typed and is not finished, when no more lines will come.
   package func refuse(incomplete text: String) {
     let source = Source(text)
+    hasSpoken = false
     begin(text)
     show(Parser.parseScript(source).errors, in: source)
     keepPassage()
@@ -240,6 +242,7 @@ package final class Session {
     for (entry, span) in script.entries {
       let text = source[span]
       var outcome = withStage {
+        hasSpoken = false
         begin(text, at: span.start)
         return perform(entry, in: source, text: text)
       }
@@ -259,7 +262,6 @@ package final class Session {
   }
 
   private func begin(_ text: String, at start: Int = 0) {
-    hasSpoken = false
     entryStart = start
     passage = Passage(text, level: level, machine: machine, start: journal.moment)
   }

@@ -57,6 +57,7 @@ final class Prompting {
     while true {
       Interruption.clear()
       let prompt = Line(entry.isEmpty ? "> " : ". ", .prompt)
+      editor.news = session.isPerforming ? news : nil
       switch editor.readLine(prompt: StyledPrompt(console.theme.text(prompt))) {
       case .interrupted, .key: entry = ""
       case .end:
@@ -67,6 +68,16 @@ final class Prompting {
         if !respond(to: text, editor) { return finish() }
       }
     }
+  }
+
+  /// What a cast that plays for real does while somebody types.
+  private var news: LineEditor.News {
+    LineEditor.News(
+      isThere: { [unowned self] in session.hasNews },
+      show: { [unowned self] in
+        session.showNews()
+        console.flush()
+      })
   }
 
   private func greet() {

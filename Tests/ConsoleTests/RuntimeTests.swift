@@ -74,7 +74,7 @@ import Testing
 
   @Test func `take an actor whose process is killed from outside for one that failed`() throws {
     let terminal = try start([
-      "runtime processes", "spawn Counter as a", "spawn Counter as b", "send a Add(1)",
+      "runtime processes", "spawn Counter as a", "spawn Counter as b", "send a Add(1)", "run",
     ])
     try terminal.send("actors\rprint \"end\"\r")
     let workers = processes(listedIn: try terminal.expect("\nend\n"))
@@ -104,6 +104,22 @@ import Testing
     try terminal.expect("\ntrue\n")
     try terminal.send("runtime simulator\rprint \"there\"\r")
     try terminal.expect("\nthere\n")
+    try terminal.expect("> ")
+    try terminal.send("\u{4}")
+    #expect(try terminal.waitForExit().status == .exited(0))
+  }
+
+  @Test func `show what actors print above the line that is being typed`() throws {
+    let terminal = try start([
+      "behavior Clock", "  on Go:", "  print \"tick\"", "  after 20ms send self Go", "end",
+      "spawn Clock as clock", "runtime threads", "send clock Go",
+    ])
+    try terminal.send("print \"ha")
+    // The line is drawn anew below it, and goes on as it was.
+    try terminal.expect("tick\n> print \"ha")
+    try terminal.expect("tick\n> print \"ha")
+    try terminal.send("lf\"\r")
+    try terminal.expect("\nhalf\n")
     try terminal.expect("> ")
     try terminal.send("\u{4}")
     #expect(try terminal.waitForExit().status == .exited(0))
