@@ -66,6 +66,9 @@ package struct MeasurementPrinter {
   private static let longestBar = 30
   private static let shortestBar = 8
 
+  /// With fewer runs of each nothing is known of how much they vary.
+  private static let fewestRuns = 3
+
   package init(theme: Theme, width: Int) {
     self.theme = theme
     self.width = width
@@ -81,6 +84,9 @@ package struct MeasurementPrinter {
     for measured in all {
       guard let problem = measured.problem else { continue }
       lines.append(Line("\(measured.subject.title): \(problem)", .warning))
+    }
+    if setting.work == 0 {
+      lines.append(Line("nobody here does any work d, of which CPython could do the same", .faint))
     }
     if let missing = setting.missing { lines.append(Line(missing, .faint)) }
     switch setting.stop {
@@ -133,21 +139,42 @@ package struct MeasurementPrinter {
       guard let first = all.first(where: { $0.subject == one }),
         let second = all.first(where: { $0.subject == other })
       else { return nil }
-      return verdict(first, second)
+      return verdict(first, second, isAlone: setting.cores == 1)
     }
-    let hint =
-      setting.cores == 1
-      ? [Line("with one usable core nobody can be faster by computing at once", .faint)] : []
-    return lines + hint
+    return lines + hints(setting)
   }
 
-  private func verdict(_ one: Measured, _ other: Measured) -> Line? {
+  /// What to keep in mind with all of the verdicts.
+  private func hints(_ setting: Setting) -> [Line] {
+    var hints: [Line] = []
+    if setting.cores == 1 {
+      hints.append(
+        Line("with one usable core nobody can be faster by computing at once", .faint))
+    }
+    if let load = setting.load.flatMap(Double.init), load >= Double(setting.cores) {
+      hints.append(
+        Line(
+          "others have computed on this machine, too: what is said here may be due to them", .faint)
+      )
+    }
+    return hints
+  }
+
+  /// - Parameter isAlone: whether there is one core for all.
+  private func verdict(_ one: Measured, _ other: Measured, isAlone: Bool) -> Line? {
     guard let first = one.median, let second = other.median, first > 0, second > 0 else {
       return nil
     }
     let names = "\(one.subject.title) and \(other.subject.title)"
+    let runs = min(one.times.count, other.times.count)
+    if runs < Self.fewestRuns {
+      return Line("\(names): no conclusion from \(counted(runs, "run")) of each", .warning)
+    }
     if max(one.spread, other.spread) > abs(first - second) {
       return Line("\(names): no conclusion, the spread exceeds the difference", .warning)
+    }
+    if isAlone, first < second {
+      return Line("\(names): no conclusion, one core computes for all", .warning)
     }
     let ratio = hundredths(Double(max(first, second)) / Double(min(first, second)))
     let word = first < second ? "faster" : "slower"
