@@ -132,7 +132,10 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "SessionsTests",
-      dependencies: ["Diagnostics", "Typography", "Actors", "Kernel", "Sessions", "TestSupport"],
+      dependencies: [
+        "Diagnostics", "Typography", "Actors", "Language", "Kernel", "Runtimes", "Sessions",
+        "TestSupport",
+      ],
       resources: [.copy("Programs")], swiftSettings: house),
     .testTarget(
       name: "PykkaConformanceTests", dependencies: ["Diagnostics", "Typography", "Sessions"],

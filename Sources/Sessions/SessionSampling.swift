@@ -39,33 +39,11 @@ extension Session {
       return .failed
     }
     passage?.become(realFrom: journal.moment, to: journal.moment)
-    var sample = Sample(runs: runs)
-    let isWhole = explore(into: &sample)
-    let beginning = stopwatch()
-    while sample.done < runs, sample.stop == nil {
-      progress("run \(sample.done + 1) of \(runs)")
-      if isInterrupted() {
-        sample.stop = .interrupted
-      } else if stopwatch() - beginning > Self.sampledTime {
-        sample.stop = .late
-      } else if let problem = play(on: runtime, into: &sample, isWhole: isWhole) {
-        progress(nil)
-        for line in problem { complain(line) }
-        return .failed
-      }
-    }
-    progress(nil)
-    for line in SamplePrinter(sample.rows, place: form.place, sample.setting(isWhole)).lines {
-      say(line)
-    }
-    for line in sample.complaints { complain(line) }
-    if sample.stop == .interrupted { return .interrupted(kept: nil) }
-    return sample.complaints.isEmpty ? .done : .failed
+    return sample(runs, on: runtime, form, beside: explored())
   }
 
-  /// Explores what is possible.
-  /// - Returns: whether all of it is known.
-  private func explore(into sample: inout Sample) -> Bool {
+  /// Explores what is possible from here.
+  func explored() -> PossibleEndings {
     var explorer = Explorer(simulator, plan: Plan())
     let beginning = stopwatch()
     var isFinished = false
@@ -77,17 +55,41 @@ extension Session {
     let witnesses = Witnesses(findings, shown: findings.endings.count)
     discovery = Discovery(
       findings, witnesses, branch: journal.owner(of: journal.moment), moment: journal.moment)
-    for (index, ending) in findings.endings.enumerated() {
-      sample.add(ending, witness: witnesses.ofEndings[index])
+    return PossibleEndings(
+      endings: zip(findings.endings, witnesses.ofEndings).map { ($0, $1) },
+      areAll: isFinished && findings.verdict == .complete
+        && findings.endings.count == findings.endingCount)
+  }
+
+  /// Lets the cast play again and again, and says how that ended.
+  func sample(
+    _ runs: Int, on runtime: Runtime, _ form: RuntimeForm, beside possible: PossibleEndings
+  ) -> Outcome {
+    var sample = Sample(possible)
+    let beginning = stopwatch()
+    while sample.done < runs, sample.stop == nil {
+      progress("run \(sample.done + 1) of \(runs)")
+      if isInterrupted() {
+        sample.stop = .interrupted
+      } else if stopwatch() - beginning > Self.sampledTime {
+        sample.stop = .late
+      } else if let problem = play(on: runtime, form, into: &sample) {
+        progress(nil)
+        for line in problem { complain(line) }
+        return .failed
+      }
     }
-    return isFinished && findings.verdict == .complete
-      && findings.endings.count == findings.endingCount
+    progress(nil)
+    for line in SamplePrinter(sample.rows, place: form.place, sample.setting).lines { say(line) }
+    for line in sample.complaints { complain(line) }
+    if sample.stop == .interrupted { return .interrupted(kept: nil) }
+    return sample.complaints.isEmpty ? .done : .failed
   }
 
   /// Lets the cast play once.
   /// - Returns: what to say when that cannot be gone on with.
   private func play(
-    on runtime: Runtime, into sample: inout Sample, isWhole: Bool
+    on runtime: Runtime, _ form: RuntimeForm, into sample: inout Sample
   ) -> [Line]? {
     var copy = simulator.copy()
     copy.reporting = .notable
@@ -113,7 +115,7 @@ extension Session {
       }
       let ending = Ending(of: copy.stage, printed: printed, letters: letters)
       do throws(PlayedRun.Problem) {
-        note(ending, try run.played(to: copy), in: &sample, run, isWhole: isWhole)
+        note(ending, KeptRun(try run.played(to: copy), form, []), in: &sample)
         return nil
       } catch {
         switch error {
@@ -129,25 +131,31 @@ extension Session {
   }
 
   /// Counts an ending, and keeps the first run of each as an example.
-  private func note(
-    _ ending: Ending, _ played: PlayedRun, in sample: inout Sample, _ run: RealRun, isWhole: Bool
-  ) {
+  private func note(_ ending: Ending, _ run: KeptRun, in sample: inout Sample) {
     let isFirst = sample.note(ending)
     guard isFirst else { return }
-    if let schedule = played.schedule(from: simulator),
+    if let schedule = run.played.schedule(from: simulator),
       let number = discovery?.witnesses.add(schedule)
     {
       sample.setExample(number, of: ending)
     }
-    guard sample.isUnknown(ending), isWhole, !played.isTimed else { return }
+    guard sample.isOutside(ending), !run.played.isTimed else { return }
+    let place = (run: run, branch: journal.owner(of: journal.moment), start: journal.moment)
     sample.complaints += reportMistake(
-      "a run ended as none of those that explore finds", run.recording.text { _ in "" })
+      "a run ended as none of those that explore finds", text(of: place))
   }
+}
+
+/// The endings that are possible from somewhere, each with the number of a run that comes to it.
+struct PossibleEndings {
+  var endings: [(ending: Ending, witness: Int)]
+  /// Whether there are no others.
+  var areAll: Bool
 }
 
 /// What is known while runs are sampled.
 private struct Sample {
-  let runs: Int
+  private let possible: PossibleEndings
   private(set) var done = 0
   private(set) var restless = 0
   private(set) var rows: [SamplePrinter.Row] = []
@@ -155,12 +163,13 @@ private struct Sample {
   var stop: SamplePrinter.Stop?
   var complaints: [Line] = []
 
-  init(runs: Int) {
-    self.runs = runs
+  init(_ possible: PossibleEndings) {
+    self.possible = possible
+    for (ending, witness) in possible.endings { add(ending, witness: witness) }
   }
 
   /// Adds an ending that is possible.
-  mutating func add(_ ending: Ending, witness: Int) {
+  private mutating func add(_ ending: Ending, witness: Int) {
     let key = ending.textWithoutTime
     // Endings that differ in nothing but the time are one here.
     guard places[key] == nil else { return }
@@ -185,8 +194,9 @@ private struct Sample {
     if let place = places[ending.textWithoutTime] { rows[place].example = number }
   }
 
-  func isUnknown(_ ending: Ending) -> Bool {
-    places[ending.textWithoutTime].map { rows[$0].witness == nil } ?? true
+  /// Whether an ending that was seen is none of those that are possible.
+  func isOutside(_ ending: Ending) -> Bool {
+    possible.areAll && places[ending.textWithoutTime].map { rows[$0].witness == nil } ?? true
   }
 
   /// Counts a run that came to no end.
@@ -195,8 +205,8 @@ private struct Sample {
     restless += 1
   }
 
-  func setting(_ isWhole: Bool) -> SamplePrinter.Setting {
-    SamplePrinter.Setting(runs: done, restless: restless, isWhole: isWhole, stop: stop)
+  var setting: SamplePrinter.Setting {
+    SamplePrinter.Setting(runs: done, restless: restless, isWhole: possible.areAll, stop: stop)
   }
 }
 

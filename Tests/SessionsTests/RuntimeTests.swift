@@ -1,7 +1,11 @@
 import Diagnostics
-import Sessions
+import Language
+import Runtimes
 import TestSupport
 import Testing
+import Typography
+
+@testable import Sessions
 
 @Suite struct `Real runs in a session` {
   private static let clerks = """
@@ -129,6 +133,31 @@ import Testing
     #expect(
       typist.answer(to: "sample threads 10").first == "10 runs on threads: 1 of 1 ending possible")
     #expect(typist.outcome == .done)
+  }
+
+  @Test func `that end outside of what is possible are reported, with a schedule that replays`() {
+    let typist = typist()
+    for line in ["send ann Deposit(1)", "send bob Deposit(2)"] { typist.type(line) }
+    var kept: String?
+    typist.session.keepEvidence = {
+      kept = $0
+      return "x.run"
+    }
+    // As if the explorer had missed all.
+    var possible = typist.session.explored()
+    possible.endings = []
+    var said: [String] = []
+    typist.session.output = { output in
+      switch output {
+      case .result(let line), .printed(let line), .diagnostic(let line): said.append(line.plain)
+      }
+    }
+    let outcome = typist.session.sample(3, on: .threads, .threads, beside: possible)
+    #expect(outcome == .failed)
+    #expect(said.contains("this must not be: a run ended as none of those that explore finds"))
+    #expect(said.contains { $0.hasPrefix("it is a mistake of Rehearse") && $0.contains("x.run") })
+    let replayed = kept.map { typist.session.replay(Source($0), called: "x.run", steps: nil) }
+    #expect(replayed == .done)
   }
 
   @Test func `are not asserted in a lesson that is saved of them`() {
