@@ -5,7 +5,7 @@ extension CommandParser {
   /// `runtime`, `runtime threads gil interval 10ms`.
   func runtime() throws(Diagnostic) -> Command {
     if arguments.isEmpty { return .runtime(nil) }
-    let (form, next) = try runtimeForm()
+    let (form, next) = try runtimeForm("simulator, threads or processes")
     try refuse(from: next)
     return .runtime(form)
   }
@@ -13,10 +13,10 @@ extension CommandParser {
   /// `sample threads 100`.
   func sample() throws(Diagnostic) -> Command {
     if arguments.isEmpty { throw Wording.missingArgument(row, wordSpan) }
-    let (form, next) = try runtimeForm()
+    let forms = "threads, threads gil or processes"
+    let (form, next) = try runtimeForm(forms)
     if form == .simulator {
-      throw Wording.wrongArgument(
-        arguments[0].text, expected: "threads, threads gil or processes", arguments[0].span)
+      throw Wording.wrongArgument(arguments[0].text, expected: forms, arguments[0].span)
     }
     guard next < arguments.count else { return .sample(form, runs: SampleRuns.usual) }
     let runs = try count(arguments[next])
@@ -28,8 +28,11 @@ extension CommandParser {
   }
 
   /// Where a cast is to play, and the number of the argument behind that.
-  private func runtimeForm() throws(Diagnostic) -> (RuntimeForm, next: Int) {
-    let name: RuntimeName = try word(arguments[0], "simulator, threads or processes")
+  /// - Parameter expected: what is said of any other word.
+  private func runtimeForm(
+    _ expected: String
+  ) throws(Diagnostic) -> (RuntimeForm, next: Int) {
+    let name: RuntimeName = try word(arguments[0], expected)
     switch name {
     case .simulator: return (.simulator, 1)
     case .processes: return (.processes, 1)
