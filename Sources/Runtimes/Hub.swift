@@ -128,9 +128,15 @@ final class Hub: @unchecked Sendable {
     if simulator.stage.isGone(worker.actor) {
       rest(worker)
     } else {
-      newcomers.append(worker)
+      engage(worker)
     }
     leave(worker)
+  }
+
+  /// Lets a worker be started. Until it has been, there is no rest where that takes its time.
+  private func engage(_ worker: Worker) {
+    newcomers.append(worker)
+    if !crew.computesOnStage { occupy(worker) }
   }
 
   // MARK: What came of a move
@@ -180,7 +186,7 @@ final class Hub: @unchecked Sendable {
     for index in workers.count..<simulator.stage.actorCount {
       let worker = crew.hire(ActorID(Int32(index)))
       workers.append(worker)
-      if !isClosing, !simulator.stage.isGone(worker.actor) { newcomers.append(worker) }
+      if !isClosing, !simulator.stage.isGone(worker.actor) { engage(worker) }
     }
   }
 
