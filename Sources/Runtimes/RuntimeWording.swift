@@ -3,12 +3,17 @@ import Glibc
 /// What is said when a machine does not play along.
 enum RuntimeWording {
   static func noThread(_ problem: Int32) -> Refusal {
-    if problem == EAGAIN {
-      return Refusal(
+    switch problem {
+    case EAGAIN:
+      Refusal(
         text: "the machine gives no more threads: its limit of threads or processes is reached "
           + "(ulimit -u, or pids.max of the container)")
+    case ENOMEM:
+      Refusal(
+        text: "the machine gives no more threads: there is no memory for their stacks (ulimit -v, "
+          + "or vm.max_map_count)")
+    default: Refusal(text: "the machine gives no thread: \(reason(problem))")
     }
-    return Refusal(text: "the machine gives no thread: \(reason(problem))")
   }
 
   static func noProcess(_ problem: Int32) -> Refusal {

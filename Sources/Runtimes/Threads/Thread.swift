@@ -28,8 +28,17 @@ enum Thread {
     let problem = pthread_create(&thread, &attributes, beginThread, box.toOpaque())
     guard problem == 0 else {
       box.release()
-      throw RuntimeWording.noThread(problem)
+      throw RuntimeWording.noThread(
+        problem == EAGAIN && !hasRoom(for: stackSize) ? ENOMEM : problem)
     }
+  }
+
+  /// Whether there is memory for a stack: what is wrong where no thread is given is not told apart.
+  private static func hasRoom(for size: Int) -> Bool {
+    let room = mmap(nil, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard room != MAP_FAILED else { return false }
+    munmap(room, size)
+    return true
   }
 
   fileprivate static func run(_ box: UnsafeMutableRawPointer) {
