@@ -4,9 +4,11 @@ enum PythonProgram {
   /// names a way, and says how many microseconds it took. Its arguments are the work of each actor, in
   /// microseconds.
   static let text = #"""
-    import os, queue, signal, sys, threading, time
+    import os, queue, signal, site, sys, threading, time
     import multiprocessing
     context = multiprocessing.get_context("fork")
+    # What its user has installed is nobody else's.
+    sys.path.append(site.getusersitepackages())
     try:
         import pykka
     except ImportError:
