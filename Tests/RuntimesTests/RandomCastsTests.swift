@@ -1,4 +1,5 @@
 import Actors
+import Foundation
 import Kernel
 import TestSupport
 import Testing
@@ -8,18 +9,25 @@ import Testing
 
 /// Casts made up from seeds, which spawn, send, ask, work, sleep, set timers, fail, stop and kill: where
 /// they play for real, a simulator reaches the same end by the same events.
+///
+/// With REHEARSE_CASTS there are so many on each runtime.
 @Suite struct `Random casts` {
-  @Test(arguments: UInt64(1)...150)
+  private static func seeds(_ first: UInt64, few: UInt64) -> Range<UInt64> {
+    let many = ProcessInfo.processInfo.environment["REHEARSE_CASTS"].flatMap { UInt64($0) }
+    return first..<first + (many ?? few)
+  }
+
+  @Test(arguments: seeds(1, few: 150))
   func `on threads are replayed to the same end`(seed: UInt64) throws {
     try expectReplay(seed, on: .threads)
   }
 
-  @Test(arguments: UInt64(151)...220)
+  @Test(arguments: seeds(100_001, few: 70))
   func `under one lock are replayed to the same end`(seed: UInt64) throws {
     try expectReplay(seed, on: .lockedThreads(interval: 200))
   }
 
-  @Test(arguments: UInt64(221)...270)
+  @Test(arguments: seeds(200_001, few: 50))
   func `in processes are replayed to the same end`(seed: UInt64) throws {
     try expectReplay(seed, on: .processes(executable: BuiltTool.path))
   }
@@ -31,7 +39,7 @@ import Testing
     #expect(performer.discord == nil)
   }
 
-  @Test(arguments: UInt64(1)...40)
+  @Test(arguments: seeds(1, few: 40))
   func `whose order does not matter end as in the simulator`(seed: UInt64) throws {
     let program = GeneratedCast(seed: seed, isSteady: true).program
     let runtimes: [Runtime] = [
