@@ -10,6 +10,8 @@
 
 /* Lets the kernel kill this process when the thread is gone that started it. */
 static inline int cprocess_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0); }
+/* Lets the system's tools show this process under a name. */
+static inline int cprocess_call_itself(const char *name) { return prctl(PR_SET_NAME, name, 0, 0, 0); }
 /* The number of this thread, as the system's tools show it. */
 static inline int cprocess_thread(void) { return (int)syscall(SYS_gettid); }
 

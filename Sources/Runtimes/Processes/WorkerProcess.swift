@@ -14,6 +14,7 @@ package enum WorkerProcess {
     guard arguments.count == 3, arguments[1] == argument, let parent = Int32(arguments[2]) else {
       return
     }
+    _ = cprocess_call_itself("rehearse")
     _ = cprocess_die_with_parent()
     // The parent may have died before that held.
     guard getppid() == parent else { exit(0) }
