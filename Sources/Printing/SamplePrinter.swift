@@ -81,9 +81,10 @@ package struct SamplePrinter {
   private var header: String {
     let possible = rows.count { $0.witness != nil }
     let seen = rows.count { $0.witness != nil && $0.count > 0 }
-    let known = setting.isWhole ? "possible" : "that were found"
-    return "\(counted(setting.runs, "run")) on \(place): \(seen) of "
-      + "\(counted(possible, "ending")) \(known)"
+    let endings =
+      setting.isWhole
+      ? counted(possible, "possible ending") : "\(counted(possible, "ending")) that were found"
+    return "\(counted(setting.runs, "run")) on \(place): seen \(seen) of \(endings)"
   }
 
   private func note(on row: Row) -> String {
@@ -109,7 +110,13 @@ package struct SamplePrinter {
     }
     let missed = rows.count { $0.count == 0 }
     if missed > 0 {
-      return Line("what \(counted(missed, "ending")) would do, no run has shown", .warning)
+      let known = setting.isWhole ? "possible ending" : "ending that was found"
+      let text =
+        missed == 1
+        ? "1 \(known) was never seen: so many tests would not have found it"
+        : "\(missed) endings that \(setting.isWhole ? "are possible" : "were found") were never "
+          + "seen: so many tests would not have found them"
+      return Line(text, .warning)
     }
     return Line(setting.isWhole ? "every ending was seen" : "every ending that was found was seen")
   }
