@@ -1,5 +1,5 @@
 package import Diagnostics
-import Kernel
+package import Kernel
 
 /// A schedule as a text, a choice on each line: to be kept, sent to somebody, and performed again.
 ///
@@ -11,14 +11,35 @@ import Kernel
 ///     1 step ann 1 | step bob 1
 ///     2 deliver ann 1 | step bob 1
 ///
-/// Behind the bar stands what else could have been chosen, with commas between. A line that begins
-/// with `#`, and an empty one, say nothing.
+/// Behind the bar stands what else could have been chosen, with commas between. A real run that choices
+/// cannot tell, since time went by in it or somebody typed, has its steps there instead:
+///
+///     runtime threads
+///     steps 1
+///     move 2 1 312
+///
+/// A line that begins with `#`, and an empty one, say nothing.
 package struct ScheduleFile: Equatable, Sendable {
+  /// A real run, told step by step.
+  package struct Run: Equatable, Sendable {
+    /// Where the cast played, as `runtime` has it.
+    package var place: String
+    /// A line each.
+    package var steps: [String]
+
+    package init(place: String, steps: [String]) {
+      self.place = place
+      self.steps = steps
+    }
+  }
+
   /// What tells the stage where the schedule begins from others.
   package var fingerprint: UInt64
   package var seed: UInt64
   package var schedule: Schedule
-  /// The line of each choice, from 1; empty for a schedule that was not read.
+  /// What is done instead of the schedule's choices, of which there are none then.
+  package var run: Run?
+  /// The line of each choice or step, from 1; empty for a schedule that was not read.
   package private(set) var lines: [Int] = []
 
   /// The version that is written, and read.
@@ -31,6 +52,14 @@ package struct ScheduleFile: Equatable, Sendable {
     self.seed = seed
   }
 
+  package init(_ run: Run, network: Network, fingerprint: UInt64, seed: UInt64) {
+    self.init(Schedule(network: network), fingerprint: fingerprint, seed: seed)
+    self.run = run
+  }
+
+  /// Whether a text is one, perhaps of another version.
+  package static func isOne(_ text: String) -> Bool { text.hasPrefix(title + " ") }
+
   // MARK: Writing
 
   /// The text of the file.
@@ -38,14 +67,21 @@ package struct ScheduleFile: Equatable, Sendable {
     let header = [
       "\(Self.title) \(Self.version)", "program \(Self.text(of: fingerprint))",
       "network \(schedule.network.scheduleWord)", "seed \(seed)",
-      "choices \(schedule.entries.count)",
     ]
-    let body = schedule.entries.enumerated().map { index, entry in
+    return (header + (run.map(body(of:)) ?? body)).map { $0 + "\n" }.joined()
+  }
+
+  private func body(of run: Run) -> [String] {
+    ["runtime \(run.place)", "steps \(run.steps.count)"] + run.steps
+  }
+
+  private var body: [String] {
+    let choices = schedule.entries.enumerated().map { index, entry in
       let others = entry.enabled.filter { $0 != entry.choice }.map(\.text)
       let tail = others.isEmpty ? "" : " | " + others.joined(separator: ", ")
       return "\(index + 1) \(entry.choice.text)\(tail)"
     }
-    return (header + body).map { $0 + "\n" }.joined()
+    return ["choices \(schedule.entries.count)"] + choices
   }
 
   private static func text(of fingerprint: UInt64) -> String {
@@ -91,18 +127,37 @@ private struct ScheduleReader {
       Network.allModels.first { $0.scheduleWord == word }
     }
     let seed = try field("seed") { UInt64($0) }
-    let count = try field("choices") { Int($0).flatMap { $0 >= 0 ? $0 : nil } }
+    if rest.first?.text.hasPrefix("runtime ") == true {
+      let run = try run()
+      return ScheduleFile(run, network: network, fingerprint: fingerprint, seed: seed)
+    }
+    let count = try field("choices", count)
     var schedule = Schedule(network: network)
     while let line = rest.first {
       guard schedule.entries.count < count else {
-        throw ScheduleWording.tooMany(count, line.span)
+        throw ScheduleWording.tooMany("choices", count, line.span)
       }
       schedule.entries.append(try entry(schedule.entries.count + 1))
     }
     guard schedule.entries.count == count else {
-      throw ScheduleWording.tooFew(schedule.entries.count, of: count)
+      throw ScheduleWording.tooFew("choice", schedule.entries.count, of: count)
     }
     return ScheduleFile(schedule, fingerprint: fingerprint, seed: seed)
+  }
+
+  private func count(_ text: Substring) -> Int? { Int(text).flatMap { $0 >= 0 ? $0 : nil } }
+
+  private mutating func run() throws(Diagnostic) -> ScheduleFile.Run {
+    let place = try field("runtime") { String($0) }
+    let count = try field("steps", count)
+    choiceLines = rest.map(\.number)
+    guard rest.count <= count else {
+      throw ScheduleWording.tooMany("steps", count, rest[rest.startIndex + count].span)
+    }
+    guard rest.count == count else {
+      throw ScheduleWording.tooFew("step", rest.count, of: count)
+    }
+    return ScheduleFile.Run(place: place, steps: rest.map { String($0.text) })
   }
 
   private mutating func readTitle() throws(Diagnostic) {
@@ -238,13 +293,13 @@ private enum ScheduleWording {
       hint: "a choice is like step ann 1, deliver ann 2, drop ann 2, timer ann 1 or clock 1")
   }
 
-  static func tooMany(_ count: Int, _ span: Span) -> Diagnostic {
+  static func tooMany(_ what: String, _ count: Int, _ span: Span) -> Diagnostic {
     Diagnostic(
-      "there are more choices than the \(count) that the schedule says it has", at: span)
+      "there are more \(what) than the \(count) that the schedule says it has", at: span)
   }
 
-  static func tooFew(_ found: Int, of count: Int) -> Diagnostic {
+  static func tooFew(_ what: String, _ found: Int, of count: Int) -> Diagnostic {
     Diagnostic(
-      "this schedule ends after choice \(found) of \(count)", hint: "it is not whole")
+      "this schedule ends after \(what) \(found) of \(count)", hint: "it is not whole")
   }
 }

@@ -19,17 +19,13 @@ package final class PlayedRun {
   }
 
   package private(set) var moments: [Moment] = []
-  let recording: Recording
+  package let recording: Recording
   /// Whether it matters how time went by, or something happened to the machinery: what exploring knows
   /// of orders does not tell of such runs.
   package private(set) var isTimed = false
 
   /// How many steps the recording has.
   package var stepCount: Int { recording.steps.count }
-
-  /// The recording as a text.
-  /// - Parameter typed: what was typed, by its number from 0.
-  package func text(typed: (Int) -> String) -> String { recording.text(typed: typed) }
 
   /// Why a run cannot be done again.
   package enum Problem: Error, Equatable {

@@ -49,7 +49,7 @@ extension HelpPage {
         m1 waits in counter's mailbox (1 waiting)
         m2 waits in counter's mailbox (2 waiting)
         > sample threads 20
-        20 runs on threads: 1 of 1 ending possible
+        20 runs on threads: seen 1 of 1 possible ending
         A  counter.n = 2  20 times  one of them is W2
         every ending was seen
         """, seeAlso: ["explore", "runtime", "replay"]),

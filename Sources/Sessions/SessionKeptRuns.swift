@@ -32,12 +32,19 @@ extension Session {
   }
 
   /// The file of a run that begins where the session stands.
-  private func file(of run: KeptRun) -> RunFile {
-    let steps = run.played.text { number in
-      run.typed.indices.contains(number) ? run.typed[number].text : ""
-    }
-    return RunFile(
-      steps, fingerprint: fingerprint, seed: simulator.stage.seed, form: run.form)
+  private func file(of run: KeptRun) -> ScheduleFile {
+    file(of: run.played.recording, run.form, run.typed)
+  }
+
+  /// The file of what was recorded of a run from where the session stands.
+  func file(
+    of recording: Recording, _ form: RuntimeForm, _ typed: [LivePerformance.Typed]
+  ) -> ScheduleFile {
+    let text = recording.text { typed.indices.contains($0) ? typed[$0].text : "" }
+    let steps = text.split(separator: "\n").map(String.init)
+    return ScheduleFile(
+      ScheduleFile.Run(place: form.text, steps: steps), network: simulator.stage.network,
+      fingerprint: fingerprint, seed: simulator.stage.seed)
   }
 
   /// How many steps a run has at most that is kept in the record of a session.
@@ -58,21 +65,19 @@ extension Session {
   }
 
   /// Whether a text is a real run.
-  package static func isRun(_ text: String) -> Bool { RunFile.isOne(Source(text)) }
+  package static func isRun(_ text: String) -> Bool { ScheduleFile.isOne(text) }
 
   // MARK: Reading
 
   /// Does a run again that was kept, from where the session stands, up to some moments of it; all of it
   /// is on a branch of its own.
-  func replay(run source: Source, called name: String, steps: Int?) -> Outcome {
-    if let performance {
-      return refuse(
-        "", "replay", "it begins where a cast stands still, and this one plays", source,
-        on: performance)
-    }
+  func replay(
+    _ kept: ScheduleFile.Run, of file: ScheduleFile, in source: Source, called name: String,
+    steps: Int?
+  ) -> Outcome {
     passage = nil
     do throws(Diagnostic) {
-      let run = try read(source)
+      let run = try read(kept, of: file, in: source)
       let count = run.played.moments.count
       guard steps ?? 0 <= count else {
         throw Diagnostic("\(name) has \(counted(count, "step"))")
@@ -100,7 +105,11 @@ extension Session {
   package func resume(run text: String) -> Outcome {
     let source = Source(text)
     do throws(Diagnostic) {
-      let run = try read(source)
+      let file = try ScheduleFile(reading: source)
+      guard let kept = file.run else {
+        throw Diagnostic("this is no run of threads or processes")
+      }
+      let run = try read(kept, of: file, in: source)
       let start = journal.moment
       add(run, after: bindings)
       let end = journal.moment
@@ -113,25 +122,23 @@ extension Session {
     }
   }
 
-  /// Reads a run that begins where the session stands.
-  private func read(_ source: Source) throws(Diagnostic) -> KeptRun {
-    let file = try RunFile(reading: source)
-    guard file.fingerprint == fingerprint else {
-      throw Diagnostic(
-        "this run is of another program, or begins at another moment of this one",
-        hint: "it begins where runtime \(file.form.text) was typed")
-    }
-    guard file.seed == simulator.stage.seed else {
-      throw Diagnostic(
-        "this run is for seed \(file.seed), and here it is \(simulator.stage.seed)",
-        hint: "seed \(file.seed) makes it so")
+  /// Understands a run that begins where the session stands.
+  private func read(
+    _ run: ScheduleFile.Run, of file: ScheduleFile, in source: Source
+  ) throws(Diagnostic) -> KeptRun {
+    let form = try form(of: run)
+    if let problem = problem(
+      with: file, otherwise: "it begins where runtime \(form.text) was typed")
+    {
+      throw problem
     }
     // Understands what was typed, where it was.
     let reader = fork()
     reader.output = { _ in }
     var typed: [LivePerformance.Typed] = []
     do throws(RunReader.Problem) {
-      let played = try RunReader.read(file.steps, from: simulator, slot: Bindings.it) {
+      let steps = run.steps.map { $0[...] }
+      let played = try RunReader.read(steps, from: simulator, slot: Bindings.it) {
         stage, text in
         swap(&stage, &reader.simulator)
         defer { swap(&stage, &reader.simulator) }
@@ -139,11 +146,20 @@ extension Session {
         typed.append(.init(text: text, after: reader.bindings))
         return step
       }
-      return KeptRun(played, file.form, typed)
+      return KeptRun(played, form, typed)
     } catch {
-      throw Diagnostic(
-        error.text, at: source.span(ofLine: RunFile.headLines + 1 + error.line))
+      let line = file.lines.indices.contains(error.line) ? file.lines[error.line] : 1
+      throw Diagnostic(error.text, at: source.span(ofLine: line))
     }
+  }
+
+  private func form(of run: ScheduleFile.Run) throws(Diagnostic) -> RuntimeForm {
+    let command = Source("runtime \(run.place)")
+    guard
+      case .complete(.command(.runtime(let form?)), _) = Parser.parse(
+        command, mode: .prompt, isKnown: { _ in false })
+    else { throw Diagnostic("there is no runtime \(run.place), which this run was on") }
+    return form
   }
 
   /// What was typed as it is performed where the session stands; nil when it is not understood.

@@ -25,8 +25,12 @@ extension Session {
   /// Performs a schedule that was read, from where the session stands.
   /// - Parameter name: what it is called, as it was typed.
   package func replay(_ source: Source, called name: String, steps: Int?) -> Outcome {
-    if RunFile.isOne(source) {
-      return withStage { replay(run: source, called: name, steps: steps) }
+    if let performance {
+      return withStage {
+        refuse(
+          "", "replay", "it begins where a cast stands still, and this one plays", source,
+          on: performance)
+      }
     }
     let file: ScheduleFile
     do throws(Diagnostic) {
@@ -34,6 +38,9 @@ extension Session {
     } catch {
       show([error], in: source)
       return .failed
+    }
+    if let run = file.run {
+      return replay(run, of: file, in: source, called: name, steps: steps)
     }
     if let problem = problem(with: file, in: source) {
       show([problem], in: source)

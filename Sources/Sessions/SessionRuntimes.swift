@@ -1,5 +1,6 @@
 import Actors
 import Diagnostics
+import Exploration
 import Kernel
 import Language
 import Printing
@@ -121,10 +122,9 @@ extension Session {
       keep(played, of: performance)
       return .done
     } catch {
-      let report = report(of: error, performance)
       restoreMoment()
       bindings = performance.bindings
-      for line in report { complain(line) }
+      for line in report(of: error, performance) { complain(line) }
       return .failed
     }
   }
@@ -214,7 +214,9 @@ extension Session {
         Line(
           "back in the simulator, where it was before: the run was too long to be kept", .warning)
       ]
-    case .discord(let what): return reportMistake(what, evidence(of: performance))
+    case .discord(let what):
+      let recording = performance.run.recording
+      return reportMistake(what, file(of: recording, performance.form, performance.typed).text)
     }
   }
 
@@ -228,12 +230,6 @@ extension Session {
       Line(
         "it is a mistake of Rehearse and not of your program; \(place); please report it", .error),
     ]
-  }
-
-  private func evidence(of performance: LivePerformance) -> String {
-    performance.run.recording.text { number in
-      performance.typed.indices.contains(number) ? performance.typed[number].text : ""
-    }
   }
 }
 

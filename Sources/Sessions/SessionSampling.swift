@@ -122,7 +122,8 @@ extension Session {
         case .tooLong:
           sample.noteRestless()
           return nil
-        case .discord(let what): return reportMistake(what, run.recording.text { _ in "" })
+        case .discord(let what):
+          return reportMistake(what, file(of: run.recording, form, []).text)
         }
       }
     } catch {

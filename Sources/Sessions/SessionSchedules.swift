@@ -65,8 +65,9 @@ extension Session {
 
   // MARK: Reading
 
-  /// Why a schedule cannot be performed from here; nil when it can.
-  func problem(with file: ScheduleFile, in source: Source) -> Diagnostic? {
+  /// Why what is in a file does not belong here; nil when it does.
+  /// - Parameter beginning: says where it begins.
+  func problem(with file: ScheduleFile, otherwise beginning: String) -> Diagnostic? {
     let stage = simulator.stage.network
     guard file.schedule.network == stage else {
       return Diagnostic(
@@ -76,12 +77,20 @@ extension Session {
     guard file.fingerprint == fingerprint else {
       return Diagnostic(
         "this schedule is of another program, or begins at another moment of this one",
-        hint: "it begins where explore was typed")
+        hint: beginning)
     }
     guard file.seed == simulator.stage.seed else {
       return Diagnostic(
         "this schedule is for seed \(file.seed), and here it is \(simulator.stage.seed)",
         hint: "seed \(file.seed) makes it so")
+    }
+    return nil
+  }
+
+  /// Why a schedule cannot be performed from here; nil when it can.
+  func problem(with file: ScheduleFile, in source: Source) -> Diagnostic? {
+    if let problem = problem(with: file, otherwise: "it begins where explore was typed") {
+      return problem
     }
     let fork = fork()
     fork.simulator.beginChoosing()
@@ -97,16 +106,21 @@ extension Session {
     _ divergence: Divergence, of file: ScheduleFile, in source: Source
   ) -> Diagnostic {
     let line = file.lines.indices.contains(divergence.index) ? file.lines[divergence.index] : 1
-    let text = source.text(ofLine: line)
-    let start = source.text.utf8.split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
-    ).prefix(line - 1).reduce(0) { $0 + $1.count + 1 }
     let enabled = divergence.enabled.map(\.text)
     let can =
       enabled.isEmpty
       ? "nothing can happen" : "what can happen is " + enabled.joined(separator: ", ")
     return Diagnostic(
-      "\(divergence.choice.text) cannot happen here", at: Span(start, start + text.utf8.count),
+      "\(divergence.choice.text) cannot happen here", at: source.span(ofLine: line),
       hint: can)
+  }
+}
+
+extension Source {
+  /// Where a line stands, from 1.
+  func span(ofLine number: Int) -> Span {
+    let start = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .prefix(number - 1).reduce(0) { $0 + $1.count + 1 }
+    return Span(start, start + text(ofLine: number).utf8.count)
   }
 }

@@ -61,6 +61,9 @@ import Testing
     try terminal.send("actors\rprint \"end\"\r")
     let workers = processes(listedIn: try terminal.expect("\nend\n"))
     #expect(workers.count == 2)
+    // As `ps` shows it.
+    let name = try String(contentsOfFile: "/proc/\(workers[0])/comm", encoding: .utf8)
+    #expect(name == "rehearse\n")
     let parent = try #require(workers.first.flatMap(parent))
     kill(parent, signal)
     #expect(end(workers))
@@ -203,7 +206,7 @@ import Testing
       """)
     #expect(outcome.status == .exited(0))
     let lines = outcome.stdout.split(separator: "\n")
-    #expect(lines.first == "3 runs on processes: 1 of 1 ending possible")
+    #expect(lines.first == "3 runs on processes: seen 1 of 1 possible ending")
     #expect(lines.contains { $0.hasPrefix("processes ") })
   }
 

@@ -131,7 +131,8 @@ import Typography
       "behavior Say(name) on Go: print \"hello from\", name end\n\nspawn Say(1) as a\n\n"
         + "spawn Say(2) as b\n\nsend a Go\n\nsend b Go")
     #expect(
-      typist.answer(to: "sample threads 10").first == "10 runs on threads: 1 of 1 ending possible")
+      typist.answer(to: "sample threads 10").first
+        == "10 runs on threads: seen 1 of 1 possible ending")
     #expect(typist.outcome == .done)
   }
 
@@ -220,6 +221,10 @@ import Typography
       typist.session.replay(Source(file, name: "a.run"), called: "a.run", steps: nil) == .done)
     #expect(typist.answer(to: "[seen, heard, account.balance]") == seen)
     #expect(try text(savedBy: typist, "save schedule a.run") == file)
+    #expect(file.hasPrefix("rehearse schedule 1\n"))
+    let part = file.split(separator: "\n").dropLast().map { $0 + "\n" }.joined()
+    typist.type("goto 6")
+    #expect(typist.session.replay(Source(part), called: "a", steps: nil) == .failed)
     // Elsewhere it is not to be done.
     typist.type("goto 5")
     #expect(
