@@ -7,7 +7,8 @@ package enum Machinery {
   package static let cores: Int = {
     let online = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     let allowed = allowedCores(text(of: "/proc/self/status")) ?? online
-    return min(allowed, quota(text(of: "/sys/fs/cgroup/cpu.max")) ?? allowed)
+    return min(
+      allowed, CoreQuota(read: text(of:)).cores(of: text(of: "/proc/self/cgroup")) ?? allowed)
   }()
 
   /// How many processes wanted a core of the machine, on an average of the last minute.
@@ -23,15 +24,6 @@ package enum Machinery {
       return count > 0 ? count : nil
     }
     return nil
-  }
-
-  /// How many whole cores the quota of a control group comes to, at least one; nil without one.
-  static func quota(_ limit: String) -> Int? {
-    let numbers = limit.split { $0 == " " || $0 == "\n" }.map { Int($0) }
-    guard numbers.count == 2, let time = numbers[0], let period = numbers[1], period > 0 else {
-      return nil
-    }
-    return max(1, time / period)
   }
 
   /// What a small file says; empty when it cannot be read.
