@@ -31,8 +31,8 @@ package struct GeneratedCast {
       // Only to those before it, so that no two wait for each other.
       let next = index == 0 ? "none" : "w\(draw(0...index - 1))"
       let supervision = pick(["", " supervised resume", " supervised restart"])
-      // A failure would drop mail that comes later or not.
-      let kind = isSteady && supervision.isEmpty ? " supervised resume" : supervision
+      // A failure would drop mail that comes later or not, or forget what was counted before it.
+      let kind = isSteady ? " supervised resume" : supervision
       entries.append("spawn Worker(\(next), \(index))\(kind) as w\(index)")
     }
     for _ in 0..<draw(3...20) {
