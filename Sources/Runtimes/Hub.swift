@@ -119,7 +119,10 @@ final class Hub: @unchecked Sendable {
     while lookers > 0 { released.wait(lock) }
     withOpenStage(worker) {}
     recording.add(.moves(.nobody, count: 0, clock: simulator.stage.clock))
-    recording.add(.crashed(worker.actor, reason, isFinal: isFinal))
+    let hasTold = worker.activation.isLent && worker.activation.reached != nil
+    recording.add(
+      .crashed(
+        worker.actor, Recording.Crash(reason: reason, isFinal: isFinal, hasTold: hasTold)))
     worker.isMovable = false
     worker.workLeft = nil
     simulator.crash(worker.actor, reason, &worker.activation, isFinal: isFinal)

@@ -121,7 +121,7 @@ private struct Divider {
   mutating func prepare(for step: Recording.Step, _ replay: borrowing Replay) {
     switch step {
     case .moves(.nobody, _, _), .moves(_, 0, _): break
-    case .moves(let actor, _, _), .crashed(let actor, _, _):
+    case .moves(let actor, _, _), .crashed(let actor, _):
       if mover == nil { mover = replay.simulator.stage.name(of: actor) }
     case .entry, .defined:
       close(replay)

@@ -21,8 +21,18 @@ package struct Recording {
     case assigned(slot: Int, Value)
     /// At the end: so many microseconds of an actor's work were left, which the clock has to bring.
     case cut(ActorID, left: Int)
-    /// The worker of an actor ended of itself, for this reason.
-    case crashed(ActorID, String, isFinal: Bool)
+    /// The worker of an actor ended of itself.
+    case crashed(ActorID, Crash)
+  }
+
+  /// The end of a worker.
+  package struct Crash {
+    /// Why it ended.
+    let reason: String
+    /// Whether the actor could have no other worker.
+    let isFinal: Bool
+    /// Whether its state is known up to the next effect of its turn; else it is as behind the last one.
+    let hasTold: Bool
   }
 
   package private(set) var steps: [Step] = []
@@ -46,7 +56,7 @@ package struct Recording {
       isCut = true
       return
     }
-    if case .crashed(let actor, _, _) = step { crashes.append((steps.count, actor)) }
+    if case .crashed(let actor, _) = step { crashes.append((steps.count, actor)) }
     steps.append(step)
   }
 }

@@ -10,6 +10,7 @@ package import Kernel
 ///     given up              the entry that waited is
 ///     left 3 200            so much of an actor's work was left at the end
 ///     crashed 3 "reason"    its worker ended; `stopped` instead where it could have no other one
+///     crashed 3 told "…"    and had told its state up to the next effect
 extension Recording {
   /// - Parameter typed: what was typed, by its number from 0.
   package func text(typed: (Int) -> String) -> String {
@@ -26,8 +27,10 @@ extension Recording {
       case .assigned: lines.append("it")
       case .abandoned: lines.append("given up")
       case .cut(let actor, let left): lines.append("left \(actor.index) \(left)")
-      case .crashed(let actor, let reason, let isFinal):
-        lines.append("\(isFinal ? "stopped" : "crashed") \(actor.index) \(quoted(reason))")
+      case .crashed(let actor, let crash):
+        let word = crash.isFinal ? "stopped" : "crashed"
+        let told = crash.hasTold ? "told " : ""
+        lines.append("\(word) \(actor.index) \(told)\(quoted(crash.reason))")
       }
     }
     return lines.map { $0 + "\n" }.joined()
@@ -149,10 +152,14 @@ package struct RunReader: ~Copyable {
 
   private func crash(_ text: Substring, isFinal: Bool) -> Recording.Step? {
     let words = text.split(separator: " ", maxSplits: 1)
-    guard words.count == 2, let actor = Int(words[0]), actor > 0, isThere(actor),
-      let reason = string(words[1])
-    else { return nil }
-    return .crashed(ActorID(Int32(actor)), reason, isFinal: isFinal)
+    guard words.count == 2, let actor = Int(words[0]), actor > 0, isThere(actor) else { return nil }
+    let hasTold = words[1].hasPrefix("told ")
+    guard let reason = string(hasTold ? words[1].dropFirst("told ".count) : words[1]) else {
+      return nil
+    }
+    return .crashed(
+      ActorID(Int32(actor)),
+      Recording.Crash(reason: reason, isFinal: isFinal, hasTold: hasTold))
   }
 
   private func string(_ literal: Substring) -> String? {

@@ -113,7 +113,7 @@ package struct Replay: ~Copyable {
       choices = nil
       working[actor.index] = nil
       simulator.leaveWork(of: actor, left: left)
-    case .crashed(let actor, let reason, let isFinal):
+    case .crashed(let actor, let crash):
       isTimed = true
       choices = nil
       working[actor.index] = nil
@@ -121,11 +121,14 @@ package struct Replay: ~Copyable {
       urgent.remove(actor.index)
       activations.with(actor) { activation in
         // How far it had come behind its last effect is not known.
-        for (slot, value) in (asTold[actor.index] ?? []).enumerated() where activation.isLent {
+        guard activation.isLent, !crash.hasTold else { return }
+        for (slot, value) in (asTold[actor.index] ?? []).enumerated() {
           activation.variables[slot] = value
         }
       }
-      activations.with(actor) { simulator.crash(actor, reason, &$0, isFinal: isFinal) }
+      activations.with(actor) {
+        simulator.crash(actor, crash.reason, &$0, isFinal: crash.isFinal)
+      }
       noteMovable()
     }
   }

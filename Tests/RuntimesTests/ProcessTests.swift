@@ -125,6 +125,57 @@ import Testing
     #expect(performer.discord == nil)
   }
 
+  @Test func `harms no other when one hangs at the end`() throws {
+    let performer = try performer(
+      """
+      behavior Busy
+        var n = 0
+        on Go:
+          n = n + 1
+          send self Go
+      end
+      spawn Busy as busy
+      spawn Counter as a
+      await ask a Get
+      """)
+    kill(try process("a", of: performer), SIGSTOP)
+    performer.perform("send a Add(1)\nsend busy Go")
+    var isTaken = false
+    while !isTaken {
+      performer.looking {
+        let stage = performer.session.simulator.stage.copy()
+        isTaken = stage.actor(named: "a").map { stage.mail(of: $0).isEmpty } ?? true
+      }
+    }
+    performer.finish()
+    #expect(performer.discord == nil)
+    let stage = performer.session.simulator.stage.copy()
+    let conditions = ["busy", "a"].compactMap { stage.actor(named: $0) }
+      .map { "\(stage.view(of: $0).condition)" }
+    #expect(conditions == ["idle", "failed"])
+  }
+
+  @Test(arguments: [false, true])
+  func `has the state when it ends by itself that it has told`(hasTold: Bool) throws {
+    let typist = Typist()
+    typist.type("behavior Busy\n  var n = 0\n  on Go:\n    n = n + 1\n    send self Go\nend")
+    typist.type("spawn Busy as busy")
+    typist.type("send busy Go")
+    let origin = typist.session.simulator.copy()
+    let hub = Hub(origin.copy(), crew: IdleCrew())
+    try hub.open()
+    let busy = hub.workers[1]
+    #expect(hub.takeTurn(busy) == .compute)
+    let isThere = hasTold && busy.activation.compute(rounds: 1_000)
+    #expect(isThere == hasTold)
+    hub.crash(busy, "gone", isFinal: true)
+    hub.close()
+    let played = Result { try PlayedRun(hub.recording, from: origin, to: hub.simulator, slot: 0) }
+    #expect(throws: Never.self) { try played.get() }
+    let texts = hub.recording.text { _ in "" }.split(separator: "\n")
+    #expect(texts.contains("stopped 1 \(hasTold ? "told " : "")\"gone\""))
+  }
+
   @Test func `gives turns under way and waits back to the simulator`() throws {
     let performer = try performer(
       """
@@ -192,4 +243,16 @@ import Testing
     let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
     return status.map { !$0.contains(") Z ") } ?? false
   }
+}
+
+/// Workers that do nothing by themselves.
+private final class IdleCrew: Crew {
+  let computesOnStage = false
+  func hire(_ actor: ActorID) -> Worker { Worker(actor) }
+  func start(_ worker: Worker, for hub: Hub) {}
+  func call(_ worker: Worker) {}
+  func prepare(_ worker: Worker, for next: Hub.Next, _ simulator: inout Simulator) {}
+  func cut(_ worker: Worker) {}
+  func askForTurn(of worker: Worker) -> Bool { false }
+  func dismissAll() {}
 }

@@ -5,6 +5,13 @@ import Kernel
 
 /// What goes to the stage and comes from it where turns are run in other processes.
 extension Hub {
+  /// Whether a worker computes, or has been asked for its turn.
+  func isAway(_ worker: Worker) -> Bool {
+    lock.acquire()
+    defer { lock.release() }
+    return worker.isAway
+  }
+
   /// The source of an actor's behavior, and how many instructions it has.
   func behavior(of actor: ActorID) -> (source: String, length: Int) {
     lock.acquire()

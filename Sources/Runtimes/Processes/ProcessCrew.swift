@@ -261,9 +261,10 @@ final class ProcessCrew: Crew, @unchecked Sendable {
     }
   }
 
-  /// Gives a process some time to answer.
+  /// Gives a process some time to answer. It may have done so while that was asked for: then no other
+  /// answer will come.
   private func ask(_ process: ActorProcess) {
-    guard process.descriptor >= 0 else { return }
+    guard process.descriptor >= 0, hub?.isAway(process) == true else { return }
     if process.workLeft != nil { send(Words.cut, to: process) }
     process.deadline = RealTime.now + Self.grace
   }
