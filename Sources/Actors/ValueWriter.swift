@@ -16,7 +16,7 @@ package struct ValueWriter {
   /// The literal: texts quoted and escaped, so that it reads back as the same value.
   package func literal(_ value: Value) -> String {
     var output = ""
-    write(value, to: &output)
+    write(value, onto: &output)
     return output
   }
 
@@ -36,67 +36,70 @@ package struct ValueWriter {
     nameOfActor(actor)
   }
 
-  private func write(_ value: Value, to output: inout String) {
-    guard output.utf8.count < limit else {
-      if !output.hasSuffix("…") { output += "…" }
-      return
-    }
+  /// Adds the bytes of the literal to others.
+  package func write(_ value: Value, to bytes: inout [UInt8]) {
+    write(value, onto: &bytes)
+  }
+
+  private func write(_ value: Value, onto output: inout some LiteralOutput) {
+    guard output.byteCount < limit else { return output.cut() }
     switch value {
-    case .none: output += "none"
-    case .bool(let value): output += value ? "true" : "false"
-    case .integer(let value): output += String(value)
-    case .float(let value): output += value.description
-    case .duration(let value): output += durationText(value)
-    case .tag(let symbol): output += symbols[symbol]
+    case .none: output.add("none")
+    case .bool(let value): output.add(value ? "true" : "false")
+    case .integer(let value): output.add(number: value)
+    case .float(let value): output.add(value.description)
+    case .duration(let value): output.add(durationText(value))
+    case .tag(let symbol): output.add(symbols[symbol])
     case .signal(let signal):
-      output += symbols[signal.tag] + "("
-      write(signal.argument, to: &output)
-      output += ")"
-    case .actor(let actor): output += nameOfActor(actor)
-    case .future(let future): output += "f\(future.number)"
-    case .text(let text): output += quoted(text.string)
-    case .list(let list): write(list.elements, between: "[", "]", to: &output)
-    case .map(let map): write(map, to: &output)
+      output.add(symbols[signal.tag])
+      output.add("(")
+      write(signal.argument, onto: &output)
+      output.add(")")
+    case .actor(let actor): output.add(nameOfActor(actor))
+    case .future(let future): output.add("f\(future.number)")
+    case .text(let text): output.add(quoted: text.string)
+    case .list(let list): write(list.elements, between: "[", "]", onto: &output)
+    case .map(let map): write(map, onto: &output)
     case .message(let message):
-      output += symbols[message.tag]
-      write(message.arguments, between: "(", ")", to: &output)
+      output.add(symbols[message.tag])
+      write(message.arguments, between: "(", ")", onto: &output)
     }
   }
 
   private func write(
-    _ values: [Value], between open: String, _ close: String, to output: inout String
+    _ values: [Value], between open: String, _ close: String, onto output: inout some LiteralOutput
   ) {
-    output += open
+    output.add(open)
     for (index, value) in values.enumerated() {
-      if index > 0 { output += ", " }
-      write(value, to: &output)
-      if output.utf8.count >= limit { break }
+      if index > 0 { output.add(", ") }
+      write(value, onto: &output)
+      if output.byteCount >= limit { break }
     }
-    output += close
+    output.add(close)
   }
 
-  private func write(_ map: Map, to output: inout String) {
-    output += "{"
+  private func write(_ map: Map, onto output: inout some LiteralOutput) {
+    output.add("{")
     for index in 0..<map.count {
-      if index > 0 { output += ", " }
-      writeKey(map.keys[index], to: &output)
-      output += ": "
-      write(map.values[index], to: &output)
-      if output.utf8.count >= limit { break }
+      if index > 0 { output.add(", ") }
+      writeKey(map.keys[index], onto: &output)
+      output.add(": ")
+      write(map.values[index], onto: &output)
+      if output.byteCount >= limit { break }
     }
-    output += "}"
+    output.add("}")
   }
 
   /// A text that is a lower-case word stands bare; what would read back as a text or a variable
   /// stands in parentheses.
-  private func writeKey(_ key: Value, to output: inout String) {
+  private func writeKey(_ key: Value, onto output: inout some LiteralOutput) {
     switch key {
-    case .text(let text) where isBareKey(text.string): output += text.string
+    case .text(let text) where isBareKey(text.string): output.add(text.string)
     case .tag, .signal, .message, .actor:
-      output += "("
-      write(key, to: &output)
-      output += ")"
-    default: write(key, to: &output)
+      output.add("(")
+      write(key, onto: &output)
+      output.add(")")
+    default: write(key, onto: &output)
     }
   }
 }

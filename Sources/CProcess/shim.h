@@ -1,4 +1,5 @@
 #pragma once
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -20,13 +21,16 @@ static inline long cprocess_close_from(int first) {
   return syscall(SYS_close_range, (unsigned int)first, ~0U, 0);
 }
 
+/* Makes a pipe, whose ends are closed in processes that are begun. */
+static inline int cprocess_pipe(int ends[2]) { return (int)syscall(SYS_pipe2, ends, O_CLOEXEC); }
+
 static inline int cprocess_epoll(void) { return epoll_create1(EPOLL_CLOEXEC); }
-/* Waits for a descriptor to be readable, or writable as well, telling it by a number. */
-static inline int cprocess_watch(int epoll, int fd, int number, int also_writable, int again) {
+/* Watches a descriptor until it is readable, or writable, telling it by a number. */
+static inline int cprocess_watch(int epoll, int fd, int number, int writable) {
   struct epoll_event event;
-  event.events = EPOLLIN | (also_writable ? EPOLLOUT : 0);
+  event.events = writable ? EPOLLOUT : EPOLLIN;
   event.data.u64 = (unsigned long)(unsigned int)number;
-  return epoll_ctl(epoll, again ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, fd, &event);
+  return epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event);
 }
 static inline int cprocess_unwatch(int epoll, int fd) {
   return epoll_ctl(epoll, EPOLL_CTL_DEL, fd, NULL);

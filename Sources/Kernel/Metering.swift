@@ -92,6 +92,12 @@ extension Simulator {
     stage.ready.takeAll()
   }
 
+  /// The actor that has been able to move for longest among those, with the event since which it can;
+  /// nil when there is none.
+  package mutating func takeFirstReady() -> (actor: ActorID, since: Int)? {
+    stage.ready.takeEarliest()
+  }
+
   /// Gives an actor that can move back to the scheduler.
   package mutating func putBack(_ actor: ActorID, since event: Int) {
     stage.ready.insert(actor, since: event)

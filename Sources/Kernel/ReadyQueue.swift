@@ -114,6 +114,21 @@ struct ReadyQueue {
     return all.map { (ActorID($0.actor), $0.since) }
   }
 
+  /// Takes the actor that could move first, with the event since which it can.
+  @inline(__always)
+  mutating func takeEarliest() -> (actor: ActorID, since: Int)? {
+    guard let least = front else { return nil }
+    if heap.count > 0 { return takeEarliestOfSeveral() }
+    front = nil
+    return (ActorID(least.actor), least.since)
+  }
+
+  private mutating func takeEarliestOfSeveral() -> (actor: ActorID, since: Int)? {
+    guard let entry = entries.min(by: { $0.since < $1.since }) else { return nil }
+    remove(ActorID(entry.actor))
+    return (ActorID(entry.actor), entry.since)
+  }
+
   /// A number below a bound, for whoever has to choose under `random`.
   mutating func choose(below bound: Int) -> Int {
     random.next(below: bound)

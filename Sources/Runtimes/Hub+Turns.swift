@@ -33,14 +33,14 @@ extension Hub {
 
   /// Lets a worker have the stage: its actor makes some moves.
   /// - Parameter arrival: what has to be noted of the worker's before.
-  func takeTurn(_ worker: Worker, after arrival: (() -> Void)? = nil) -> Next {
+  func takeTurn(_ worker: Worker, after arrival: () -> Void = {}) -> Next {
     lock.acquire()
     if isOver {
       lock.release()
       return .idle
     }
     comeBack(worker)
-    if let arrival { arrival() }
+    arrival()
     if worker !== you, isToStandStill {
       lock.release()
       return .wait

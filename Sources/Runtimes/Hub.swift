@@ -18,6 +18,8 @@ final class Hub: @unchecked Sendable {
 
   @exclusivity(unchecked) var simulator: Simulator
   @exclusivity(unchecked) var recording = Recording()
+  /// The symbols of tags, for frames.
+  let tags: TagTable
   let crew: any Crew
   /// By their actors' numbers.
   @exclusivity(unchecked) var workers: [Worker] = []
@@ -48,6 +50,7 @@ final class Hub: @unchecked Sendable {
 
   init(_ simulator: consuming Simulator, crew: any Crew) {
     epoch = RealTime.now - simulator.stage.clock
+    tags = TagTable(simulator.stage.program)
     self.simulator = simulator
     self.crew = crew
     workers = [Worker(.you)]
@@ -147,12 +150,10 @@ final class Hub: @unchecked Sendable {
   /// Takes note of what has happened: new actors, actors that can move, actors that have ended.
   func settle() {
     if simulator.stage.actorCount != workers.count { hireNewcomers() }
-    if simulator.stage.canMove {
-      for (actor, since) in simulator.takeReady() {
-        let worker = workers[Int(actor.index)]
-        worker.movableSince = since
-        setMovable(worker)
-      }
+    while let (actor, since) = simulator.takeFirstReady() {
+      let worker = workers[Int(actor.index)]
+      worker.movableSince = since
+      setMovable(worker)
     }
     if simulator.hasEnded { noteEnds() }
     if case .ready = simulator.typed { setMovable(you) }

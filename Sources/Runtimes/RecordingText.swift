@@ -163,11 +163,8 @@ package struct RunReader: ~Copyable {
   }
 
   private func string(_ literal: Substring) -> String? {
-    let program = replay.simulator.stage.program
-    guard
-      case .text(let text)? = try? LiteralReader.read(
-        literal, symbol: { program.symbols.intern($0) })
-    else { return nil }
+    let tags = TagTable(replay.simulator.stage.program)
+    guard case .text(let text)? = try? LiteralReader.read(literal, tags) else { return nil }
     return text.string
   }
 }

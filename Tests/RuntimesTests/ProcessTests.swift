@@ -220,7 +220,7 @@ import Testing
     let parent = Process()
     parent.executableURL = URL(fileURLWithPath: "/bin/sh")
     parent.arguments = [
-      "-c", "\"$0\" \(WorkerProcess.argument) $$ 3<&0 & echo $!; wait", BuiltTool.path,
+      "-c", "\"$0\" \(WorkerProcess.argument) $$ 3<&0 4<&0 & echo $!; wait", BuiltTool.path,
     ]
     // Its line stays alive: we have both ends.
     parent.standardInput = FileHandle(fileDescriptor: ends[1])

@@ -20,29 +20,31 @@ extension Hub {
     return (code.source[code.span], code.length)
   }
 
-  /// Notes the effect that a worker has reached. False when that cannot be understood.
-  func note(_ lines: [Substring], _ head: [Substring], of process: ActorProcess) -> Bool {
-    guard head.count >= 4, let place = Int(head[1]), let rounds = Int(head[2]),
-      let effect = Effect.named[String(head[0])], process.activation.isLent
-    else { return false }
-    process.hasGoneOn = head.count > 4
+  /// Notes the effect that a worker has reached, the rest of whose frame comes next. False when that
+  /// cannot be understood.
+  func note(_ effect: Effect, _ head: EffectHead, _ text: FrameText, of process: ActorProcess)
+    -> Bool
+  {
+    guard process.activation.isLent else { return false }
+    process.hasGoneOn = head.goesOn
+    var text = text
     do throws(LiteralReader.Problem) {
       var operands: [Value] = []
       var fault: Fault?
-      for line in lines.dropFirst() {
-        if let variable = SlotLine(line) {
-          try note(variable, of: process)
+      while text.nextLine() {
+        if let slot = text.slot() {
+          try note(slot, text.value(tags), of: process)
         } else if effect == .fault {
-          fault = try self.fault(line)
+          fault = try self.fault(&text, tags)
         } else {
-          operands.append(try read(line))
+          operands.append(try text.value(tags))
         }
       }
       if effect == .fault {
         guard let fault else { return false }
-        process.activation.reach(fault, at: place, rounds: rounds)
+        process.activation.reach(fault, at: head.place, rounds: head.rounds)
       } else {
-        process.activation.reach(effect, at: place, operands: operands, rounds: rounds)
+        process.activation.reach(effect, at: head.place, operands: operands, rounds: head.rounds)
       }
       return true
     } catch {
@@ -51,35 +53,38 @@ extension Hub {
   }
 
   private func note(
-    _ variable: SlotLine, of process: ActorProcess
+    _ slot: Int, _ value: Value, of process: ActorProcess
   ) throws(LiteralReader.Problem) {
     let variables = process.activation.variables
-    guard variables.indices.contains(variable.slot), process.known.indices.contains(variable.slot)
-    else { throw .init(offset: 0) }
-    let value = try read(variable.literal)
-    variables[variable.slot] = value
-    process.known[variable.slot] = value
+    guard variables.indices.contains(slot), process.known.indices.contains(slot) else {
+      throw .init(offset: 0)
+    }
+    variables[slot] = value
+    process.known[slot] = value
   }
 
-  private func fault(_ line: Substring) throws(LiteralReader.Problem) -> Fault {
-    if line.hasPrefix(Words.fail) { return .failed(try read(line.dropFirst(Words.fail.count))) }
-    guard line.hasPrefix(Words.say),
-      case .text(let words) = try read(line.dropFirst(Words.say.count))
-    else { throw .init(offset: 0) }
-    return .reported(words.string)
-  }
-
-  private func read(_ literal: Substring) throws(LiteralReader.Problem) -> Value {
-    let program = simulator.stage.program
-    return try LiteralReader.read(literal, symbol: { program.symbols.intern($0) })
+  private func fault(
+    _ text: inout FrameText, _ tags: TagTable
+  ) throws(LiteralReader.Problem) -> Fault {
+    switch text.word() {
+    case Words.fail.key: return .failed(try text.value(tags))
+    case Words.say.key:
+      guard case .text(let words) = try text.value(tags) else { throw .init(offset: 0) }
+      return .reported(words.string)
+    default: throw .init(offset: 0)
+    }
   }
 
   /// Takes over what a worker holds of a turn that others go on with.
-  func install(_ lines: ArraySlice<Substring>, of process: ActorProcess) {
+  func install(_ text: FrameText, of process: ActorProcess) {
     lock.acquire()
     comeBack(process)
-    // What cannot be read is as if it had not been there: the actor's turn fails where it needs it.
-    let stack = lines.map { (try? read($0)) ?? .none }
+    var text = text
+    var stack: [Value] = []
+    while text.nextLine() {
+      // What cannot be read is as if it had not been there: the actor's turn fails where it needs it.
+      stack.append((try? text.value(tags)) ?? .none)
+    }
     if process.activation.isLent {
       process.activation.complete(stack)
     } else {
@@ -96,7 +101,9 @@ extension ProcessCrew {
     switch next {
     case .idle, .again, .wait, .end: return
     case .work(let length):
-      process.frames.append("\(Words.work) \(Computation.rounds(of: length))")
+      process.writer.begin(Words.work)
+      process.writer.addNext(Computation.rounds(of: length))
+      seal(process)
     case .compute:
       simulator.reveal(process.activation)
       let order = process.activation.takeOrder()
@@ -105,8 +112,8 @@ extension ProcessCrew {
       if process.hasGoneOn { process.known = [] }
       process.hasGoneOn = false
       if order.isNew { process.turn += 1 }
-      process.frames.append(
-        simulator.stage.withWriter(naming: reference) { text(of: order, to: process, $0) })
+      simulator.stage.withWriter(naming: reference) { write(order, to: process, $0) }
+      seal(process)
     }
   }
 
@@ -118,17 +125,19 @@ extension ProcessCrew {
     return reference
   }
 
-  private func text(
-    of order: Activation.Order, to process: ActorProcess, _ writer: ValueWriter
-  ) -> String {
+  private func write(
+    _ order: Activation.Order, to process: ActorProcess, _ writer: ValueWriter
+  ) {
     let around = order.surroundings
-    let sender =
-      around.sender == .nobody ? writer.literal(.none) : writer.literal(.actor(around.sender))
-    var text = order.isNew ? Words.begin : Words.go
-    text += " \(order.place) \(around.state) \(around.clock) \(order.rounds)"
-    text += " \(writer.literal(.actor(around.actor))) \(sender) \(process.turn)"
+    process.writer.begin(order.isNew ? Words.begin : Words.go)
+    for number in [order.place, Int(around.state), around.clock, order.rounds] {
+      process.writer.addNext(number)
+    }
+    process.writer.addNext(.actor(around.actor), writer)
+    process.writer.addNext(around.sender == .nobody ? .none : .actor(around.sender), writer)
+    process.writer.addNext(process.turn)
     for value in order.isNew ? [order.message] : order.results {
-      text += "\n" + writer.literal(value)
+      process.writer.addLine(value, writer)
     }
     let variables = process.activation.variables
     if process.known.count != variables.count {
@@ -137,14 +146,26 @@ extension ProcessCrew {
     for slot in variables.indices
     where !(process.known[slot].map { $0.isSame(as: variables[slot]) } ?? false) {
       process.known[slot] = variables[slot]
-      text += "\n" + SlotLine.text(slot, writer.literal(variables[slot]))
+      process.writer.addSlot(slot, variables[slot], writer)
     }
-    return text
   }
 }
 
-extension Effect {
-  /// Effects by how they are spelled in frames.
-  fileprivate static let named = Dictionary(
-    uniqueKeysWithValues: Effect.allCases.map { ("\($0)", $0) })
+/// What the first line of an effect's frame says besides its word.
+struct EffectHead {
+  let place: Int
+  let rounds: Int
+  /// The turn of its worker that it belongs to.
+  let turn: Int
+  /// Whether the worker has gone on without an answer.
+  let goesOn: Bool
+
+  /// Reads it; nil when it is none.
+  init?(_ text: inout FrameText) {
+    guard let place = text.number(), let rounds = text.number(), let turn = text.number() else {
+      return nil
+    }
+    (self.place, self.rounds, self.turn) = (place, rounds, turn)
+    goesOn = text.word() == Words.goesOn.key
+  }
 }

@@ -8,34 +8,35 @@ struct LiteralReader {
     let offset: Int
   }
 
-  private let bytes: [UInt8]
-  private var place = 0
-  /// The symbol of a tag.
-  private let symbol: (String) -> Symbol
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// How far it has come.
+  private(set) var place: Int
+  private let tags: TagTable
   /// Is told the name of each actor that is mentioned.
-  private let note: (ActorID, String) -> Void
+  private let names: ActorNames?
 
-  /// The value of a literal.
-  static func read(
-    _ text: Substring, symbol: @escaping (String) -> Symbol,
-    note: @escaping (ActorID, String) -> Void = { _, _ in }
-  ) throws(Problem) -> Value {
-    var reader = LiteralReader(bytes: Array(text.utf8), symbol: symbol, note: note)
-    let value = try reader.value()
-    guard reader.place == reader.bytes.count else { throw reader.problem }
-    return value
+  /// The value of a literal that stands alone.
+  static func read(_ literal: Substring, _ tags: TagTable) throws(Problem) -> Value {
+    let bytes = Array(literal.utf8)
+    return try bytes.withUnsafeBufferPointer { (bytes) throws(Problem) in
+      var reader = LiteralReader(bytes, at: 0, tags, nil)
+      let value = try reader.value()
+      guard reader.place == bytes.count else { throw reader.problem }
+      return value
+    }
   }
 
-  private init(
-    bytes: [UInt8], symbol: @escaping (String) -> Symbol,
-    note: @escaping (ActorID, String) -> Void
+  /// Reads from a place on.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, at place: Int, _ tags: TagTable, _ names: ActorNames?
   ) {
     self.bytes = bytes
-    self.symbol = symbol
-    self.note = note
+    self.place = place
+    self.tags = tags
+    self.names = names
   }
 
-  private var problem: Problem { Problem(offset: place) }
+  var problem: Problem { Problem(offset: place) }
 
   private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
 
@@ -53,7 +54,8 @@ struct LiteralReader {
 
   // MARK: Values
 
-  private mutating func value() throws(Problem) -> Value {
+  /// The value whose literal comes next.
+  mutating func value() throws(Problem) -> Value {
     guard let next else { throw problem }
     switch next {
     case UInt8(ascii: "\""): return Value(try string())
@@ -68,8 +70,13 @@ struct LiteralReader {
     _ open: StaticString, _ close: StaticString
   ) throws(Problem) -> [Value] {
     try skip(open)
-    if skips(close) { return [] }
-    var elements: [Value] = []
+    return skips(close) ? [] : try elements(to: close, after: [])
+  }
+
+  private mutating func elements(
+    to close: StaticString, after earlier: [Value]
+  ) throws(Problem) -> [Value] {
+    var elements = earlier
     while true {
       elements.append(try value())
       if skips(close) { return elements }
@@ -104,13 +111,8 @@ struct LiteralReader {
     default: break
     }
     let word = takeWord()
-    switch word {
-    case "": throw problem
-    case "none": return .none
-    case "true": return .bool(true)
-    case "false": return .bool(false)
-    default: return Value(word)
-    }
+    if word.isEmpty { throw problem }
+    return Self.constant(word) ?? Value(String(decoding: word, as: UTF8.self))
   }
 
   /// What begins with a letter: a constant, a future, an actor or a message.
@@ -118,27 +120,48 @@ struct LiteralReader {
     let word = takeWord()
     if word.isEmpty { throw problem }
     if skips("#") {
-      guard let index = Int32(takeDigits()) else { throw problem }
-      note(ActorID(index), word)
+      guard let index = takeDigits().flatMap({ Int32(exactly: $0) }) else { throw problem }
+      names?.note(ActorID(index), word)
       return .actor(ActorID(index))
     }
-    switch word {
-    case "none": return .none
-    case "true": return .bool(true)
-    case "false": return .bool(false)
-    default: break
+    if let value = Self.constant(word) ?? Self.future(word) { return value }
+    let tag = tags.symbol(of: word)
+    guard next == UInt8(ascii: "(") else { return .tag(tag) }
+    return try message(tag)
+  }
+
+  private mutating func message(_ tag: Symbol) throws(Problem) -> Value {
+    try skip("(")
+    if skips(")") { return .tag(tag) }
+    let first = try value()
+    // Most have no more than one.
+    if skips(")") { return Signal(tag, first).map { .signal($0) } ?? .message(tag, [first]) }
+    try skip(", ")
+    return .message(tag, try elements(to: ")", after: [first]))
+  }
+
+  private static func constant(_ word: UnsafeBufferPointer<UInt8>) -> Value? {
+    switch word.count {
+    case 4 where word.elementsEqual("none".utf8): Value.none
+    case 4 where word.elementsEqual("true".utf8): .bool(true)
+    case 5 where word.elementsEqual("false".utf8): .bool(false)
+    default: nil
     }
-    if word.first == "f", let number = Int32(word.dropFirst()) { return .future(FutureID(number)) }
-    let tag = symbol(word)
-    if next == UInt8(ascii: "(") { return Value.message(tag, try elements("(", ")")) }
-    return .tag(tag)
+  }
+
+  /// `f` and digits.
+  private static func future(_ word: UnsafeBufferPointer<UInt8>) -> Value? {
+    guard word[0] == UInt8(ascii: "f"), word.count > 1, word[1] <= UInt8(ascii: "9") else {
+      return nil
+    }
+    return Int32(String(decoding: word.dropFirst(), as: UTF8.self)).map { .future(FutureID($0)) }
   }
 
   /// Letters, digits and what else stands in the names of actors.
-  private mutating func takeWord() -> String {
+  private mutating func takeWord() -> UnsafeBufferPointer<UInt8> {
     let start = place
     while let byte = next, byte >= 0x80 || Self.isPartOfWord(byte) { place += 1 }
-    return String(decoding: bytes[start..<place], as: UTF8.self)
+    return UnsafeBufferPointer(rebasing: bytes[start..<place])
   }
 
   private static func isPartOfWord(_ byte: UInt8) -> Bool {
@@ -151,32 +174,52 @@ struct LiteralReader {
     }
   }
 
-  private mutating func takeDigits() -> String {
+  /// The number that digits stand for, which may be none; nil when it is too large.
+  private mutating func takeDigits() -> Int? {
     let start = place
-    while let byte = next, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") { place += 1 }
-    return String(decoding: bytes[start..<place], as: UTF8.self)
+    var number: Int? = 0
+    while let byte = next, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+      place += 1
+      guard let before = number else { continue }
+      let (tens, overflows) = before.multipliedReportingOverflow(by: 10)
+      let (sum, overflowsToo) = tens.addingReportingOverflow(Int(byte - UInt8(ascii: "0")))
+      number = overflows || overflowsToo ? nil : sum
+    }
+    return place > start ? number : nil
   }
 
   // MARK: Numbers and texts
 
   private mutating func number() throws(Problem) -> Value {
     let start = place
-    if next == UInt8(ascii: "-") { place += 1 }
-    _ = takeDigits()
-    let digits = String(decoding: bytes[start..<place], as: UTF8.self)
+    let isNegative = next == UInt8(ascii: "-")
+    if isNegative { place += 1 }
+    let digits = takeDigits()
+    if let digits, next.map({ !Self.goesOnNumber($0) }) ?? true {
+      return .integer(isNegative ? -digits : digits)
+    }
+    let text = String(decoding: bytes[start..<place], as: UTF8.self)
     for (unit, length) in [("us", 1), ("ms", 1_000), ("s", 1_000_000)] where starts(with: unit) {
       place += unit.utf8.count
-      guard let count = Int(digits) else { throw problem }
+      guard let count = Int(text) else { throw problem }
       let (duration, overflows) = count.multipliedReportingOverflow(by: length)
       if overflows { throw problem }
       return .duration(duration)
     }
     let end = place
     while let byte = next, Self.isPartOfFloat(byte) { place += 1 }
-    let text = String(decoding: bytes[start..<place], as: UTF8.self)
-    if place > end, let number = Double(text) { return .float(number) }
     if place == end, let number = Int(text) { return .integer(number) }
+    let all = String(decoding: bytes[start..<place], as: UTF8.self)
+    if place > end, let number = Double(all) { return .float(number) }
     throw problem
+  }
+
+  /// Whether a number that has begun with digits is more than those.
+  private static func goesOnNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "u"), UInt8(ascii: "m"), UInt8(ascii: "s"): true
+    default: isPartOfFloat(byte)
+    }
   }
 
   private func starts(with text: String) -> Bool { bytes[place...].starts(with: text.utf8) }

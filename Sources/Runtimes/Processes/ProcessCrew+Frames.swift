@@ -1,4 +1,5 @@
 import Actors
+import Behaviors
 import CProcess
 import Glibc
 
@@ -7,96 +8,104 @@ extension ProcessCrew {
   /// Takes in what a process has sent, and sends what it can take.
   func attend(_ process: ActorProcess) {
     if process.isFull { flush(process) }
-    while process.descriptor >= 0 {
-      let count = recv(
-        process.descriptor, room.baseAddress, room.count, Int32(MSG_DONTWAIT))
+    while process.isConnected {
+      let count = process.reader.receive(from: process.input)
       if count < 0, errno == EINTR { continue }
       if count < 0, errno == EAGAIN { return }
       if count <= 0 { return lose(process, nil) }
-      process.reader.append(UnsafeRawBufferPointer(rebasing: room[..<count]))
-      while process.descriptor >= 0, let frame = process.reader.next() { take(frame, of: process) }
-      if process.reader.isBroken { return lose(process, RuntimeWording.unreadable) }
-      if count < room.count { return }
+      takeFrames(of: process)
+      if process.reader.hasTakenAll { return }
     }
   }
 
-  private func take(_ frame: String, of process: ActorProcess) {
-    guard let hub else { return }
-    transcript.add(process.actor, isToWorker: false, frame)
-    process.deadline = nil
-    let lines = Frame.lines(of: frame)
-    let head = Frame.words(of: lines[0])
-    switch head.first.map(String.init) {
-    case Words.ready: break
-    case Words.refused:
-      lose(process, lines.dropFirst().joined(separator: "\n"), isFinal: true)
-    case Words.worked:
-      let rounds = head.count > 1 ? Int(head[1]) ?? 0 : 0
+  /// Takes in the frames of a process that are whole, one after the other: of the effects that a worker
+  /// has told, each has to be performed before the next can be.
+  func takeFrames(of process: ActorProcess) {
+    while process.isConnected, let frame = process.reader.next() {
+      var text = frame
+      let word = text.word()
+      let effect = Words.effect(word)
+      if effect != nil, !process.isAway { return }
+      process.reader.skip(frame)
+      transcript.add(process.actor, isToWorker: false, frame.bytes)
+      process.deadline = nil
+      if let effect {
+        perform(effect, text, of: process)
+      } else {
+        take(word, text, of: process)
+      }
+    }
+    if process.reader.isBroken { lose(process, RuntimeWording.unreadable) }
+  }
+
+  private func take(_ word: UInt64, _ text: FrameText, of process: ActorProcess) {
+    var text = text
+    switch word {
+    case Words.ready.key: break
+    case Words.refused.key:
+      let hasReason = text.nextLine()
+      lose(process, hasReason ? text.rest : nil, isFinal: true)
+    case Words.worked.key:
+      let rounds = text.number() ?? 0
       takeTurn(process) { process.workLeft = Computation.microseconds(of: rounds) }
-    case Words.stack:
-      hub.install(lines.dropFirst(), of: process)
-    default:
-      process.backlog.append(frame)
-      workOff(process)
+    case Words.stack.key: hub?.install(text, of: process)
+    default: lose(process, RuntimeWording.unreadable)
     }
   }
 
-  /// Takes in the effects that a worker has told, one after the other: each has to be performed before
-  /// the next can be.
-  func workOff(_ process: ActorProcess) {
-    guard let hub else { return }
-    while process.isAway, process.descriptor >= 0, !process.backlog.isEmpty {
-      let frame = process.backlog.removeFirst()
-      let lines = Frame.lines(of: frame)
-      let head = Frame.words(of: lines[0])
-      // What was gone on to in a turn that is over is of no meaning.
-      if head.count > 3, Int(head[3]) != process.turn { continue }
-      var isUnderstood = true
-      takeTurn(process) { isUnderstood = hub.note(lines, head, of: process) }
-      if !isUnderstood { return lose(process, RuntimeWording.unreadable) }
+  private func perform(_ effect: Effect, _ text: FrameText, of process: ActorProcess) {
+    var text = text
+    guard let hub, let head = EffectHead(&text) else {
+      return lose(process, RuntimeWording.unreadable)
     }
+    // What was gone on to in a turn that is over is of no meaning.
+    if head.turn != process.turn { return }
+    var isUnderstood = true
+    takeTurn(process) { isUnderstood = hub.note(effect, head, text, of: process) }
+    if !isUnderstood { lose(process, RuntimeWording.unreadable) }
   }
 
-  func takeTurn(_ process: ActorProcess, after arrival: (() -> Void)? = nil) {
+  func takeTurn(_ process: ActorProcess, after arrival: () -> Void = {}) {
     guard let hub else { return }
-    let next = hub.takeTurn(process, after: arrival)
-    switch next {
+    switch hub.takeTurn(process, after: arrival) {
     case .idle: break
-    case .compute, .work:
-      let frames = process.frames
-      process.frames = []
-      for frame in frames { send(frame, to: process) }
+    case .compute, .work: flush(process)
     case .again: call(process)
     case .wait: waiting.append(process)
     case .end: dismiss(process)
     }
   }
 
-  func send(_ frame: String, to process: ActorProcess) {
-    guard process.descriptor >= 0 else { return }
-    transcript.add(process.actor, isToWorker: true, frame)
-    process.outgoing += Frame.encode(frame)
+  /// Sends a frame that is a word.
+  func send(_ word: Word, to process: ActorProcess) {
+    guard process.isConnected else { return }
+    process.writer.begin(word)
+    seal(process)
     flush(process)
   }
 
-  private func flush(_ process: ActorProcess) {
-    while !process.outgoing.isEmpty {
-      let count = process.outgoing.withUnsafeBytes {
-        Glibc.send(
-          process.descriptor, $0.baseAddress, $0.count,
-          Int32(MSG_DONTWAIT | MSG_NOSIGNAL))
-      }
-      if count < 0, errno == EINTR { continue }
-      // A dead line is noticed where it is read.
-      if count < 0 { break }
-      process.outgoing = process.outgoing.dropFirst(count)
+  /// Ends a frame that is written to a process.
+  func seal(_ process: ActorProcess) {
+    process.writer.end { transcript.add(process.actor, isToWorker: true, $0) }
+  }
+
+  func flush(_ process: ActorProcess) {
+    guard process.isConnected else { return }
+    process.writer.send { bytes in
+      // What is interrupted or has no room is tried again; a dead line is noticed where it is read.
+      var count = -1
+      repeat {
+        count = write(process.output, bytes.baseAddress, bytes.count)
+      } while count < 0 && errno == EINTR
+      return count
     }
-    let isFull = !process.outgoing.isEmpty
-    if isFull != process.isFull {
-      process.isFull = isFull
-      cprocess_watch(
-        poller, process.descriptor, process.actor.index, isFull ? 1 : 0, 1)
+    let isFull = process.writer.unsentCount > 0
+    if isFull == process.isFull { return }
+    process.isFull = isFull
+    if isFull {
+      cprocess_watch(poller, process.output, process.actor.index, 1)
+    } else {
+      cprocess_unwatch(poller, process.output)
     }
-    if !isFull { process.outgoing = [] }
   }
 }

@@ -18,7 +18,7 @@ final class ProcessCrew: Crew, @unchecked Sendable {
   private var wanted: [ActorProcess] = []
   private var cuts: [ActorProcess] = []
   /// Frames that are not an answer to anything.
-  private var errands: [(ActorProcess, String)] = []
+  private var errands: [(ActorProcess, Word)] = []
   private var isOver = false
   private var isRunning = false
   /// Whether the switchboard knows that there is something to do.
@@ -37,7 +37,8 @@ final class ProcessCrew: Crew, @unchecked Sendable {
   var waiting: [ActorProcess] = []
   /// Processes that are to end by themselves, and when they are killed if they have not.
   private var leaving: [(process: pid_t, deadline: Int)] = []
-  let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+  /// Processes that are to answer soon.
+  private var asked: [ActorProcess] = []
 
   /// For how long a process may not answer that has been asked to end, in microseconds.
   private static let grace = 2_000_000
@@ -48,11 +49,10 @@ final class ProcessCrew: Crew, @unchecked Sendable {
     self.executable = executable
     bell = cprocess_bell()
     poller = cprocess_epoll()
-    if poller >= 0, bell >= 0 { cprocess_watch(poller, bell, Self.bellNumber, 0, 0) }
+    if poller >= 0, bell >= 0 { cprocess_watch(poller, bell, Self.bellNumber, 0) }
   }
 
   deinit {
-    room.deallocate()
     close(bell)
     close(poller)
   }
@@ -102,7 +102,7 @@ final class ProcessCrew: Crew, @unchecked Sendable {
   }
 
   func askForTurn(of worker: Worker) -> Bool {
-    guard let process = worker as? ActorProcess, process.descriptor >= 0 else { return false }
+    guard let process = worker as? ActorProcess, process.isConnected else { return false }
     lock.acquire()
     errands.append((process, Words.handOver))
     cuts.append(process)
@@ -169,7 +169,7 @@ final class ProcessCrew: Crew, @unchecked Sendable {
   /// Does what has been asked for. False when all is over.
   private func takeRequests() -> Bool {
     lock.acquire()
-    let (starting, calls, asked, sent) = (wanted, called, cuts, errands)
+    let (starting, calls, hurried, sent) = (wanted, called, cuts, errands)
     (wanted, called, cuts, errands) = ([], [], [], [])
     for process in calls { process.isCalled = false }
     let isOver = isOver
@@ -180,10 +180,10 @@ final class ProcessCrew: Crew, @unchecked Sendable {
     waiting = []
     for process in tried + calls {
       takeTurn(process)
-      workOff(process)
+      takeFrames(of: process)
     }
-    for (process, frame) in sent { send(frame, to: process) }
-    for process in asked { ask(process) }
+    for (process, word) in sent { send(word, to: process) }
+    for process in hurried { ask(process) }
     return !isOver
   }
 
@@ -195,7 +195,7 @@ final class ProcessCrew: Crew, @unchecked Sendable {
     let isWanted = hasRung
     lock.release()
     if isWanted { return cprocess_wait(poller, &numbers, room, 0) }
-    let isWatchful = !leaving.isEmpty || processes.values.contains { $0.deadline != nil }
+    let isWatchful = !leaving.isEmpty || !asked.isEmpty
     return cprocess_wait(poller, &numbers, room, isWatchful ? 10 : -1)
   }
 
@@ -208,17 +208,22 @@ final class ProcessCrew: Crew, @unchecked Sendable {
       let spawned = try ProcessSpawning.spawn(executable)
       process.process = spawned.process
       process.systemID.store(spawned.process, ordering: .relaxed)
-      process.descriptor = spawned.descriptor
+      process.input = spawned.input
+      process.output = spawned.output
       process.reader = FrameReader()
-      process.outgoing = []
+      process.writer = FrameWriter()
       process.isFull = false
       process.deadline = nil
       process.known = []
-      process.backlog = []
       process.hasGoneOn = false
       processes[process.actor.index] = process
-      cprocess_watch(poller, process.descriptor, process.actor.index, 0, 0)
-      send("\(Words.behavior) \(behavior.length)\n\(behavior.source)", to: process)
+      cprocess_watch(poller, process.input, process.actor.index, 0)
+      process.writer.begin(Words.behavior)
+      process.writer.addNext(behavior.length)
+      process.writer.beginLine()
+      process.writer.add(behavior.source)
+      seal(process)
+      flush(process)
     } catch {
       hub.crash(process, error.text, isFinal: true)
     }
@@ -231,10 +236,13 @@ final class ProcessCrew: Crew, @unchecked Sendable {
   }
 
   private func hangUp(_ process: ActorProcess) -> pid_t? {
-    guard process.descriptor >= 0 else { return nil }
-    cprocess_unwatch(poller, process.descriptor)
-    close(process.descriptor)
-    process.descriptor = -1
+    guard process.isConnected else { return nil }
+    cprocess_unwatch(poller, process.input)
+    if process.isFull { cprocess_unwatch(poller, process.output) }
+    close(process.input)
+    close(process.output)
+    process.input = -1
+    process.output = -1
     processes[process.actor.index] = nil
     process.systemID.store(0, ordering: .relaxed)
     defer { process.process = 0 }
@@ -264,17 +272,20 @@ final class ProcessCrew: Crew, @unchecked Sendable {
   /// Gives a process some time to answer. It may have done so while that was asked for: then no other
   /// answer will come.
   private func ask(_ process: ActorProcess) {
-    guard process.descriptor >= 0, hub?.isAway(process) == true else { return }
+    guard process.isConnected, hub?.isAway(process) == true else { return }
     if process.workLeft != nil { send(Words.cut, to: process) }
+    if process.deadline == nil { asked.append(process) }
     process.deadline = RealTime.now + Self.grace
   }
 
   private func lookAfterDeadlines() {
     if !leaving.isEmpty { reap() }
+    if asked.isEmpty { return }
     let now = RealTime.now
-    for process in processes.values {
-      // Its line goes dead by that.
-      if let deadline = process.deadline, now > deadline { kill(process.process, SIGKILL) }
+    asked.removeAll { $0.deadline == nil || !$0.isConnected }
+    // Its line goes dead by that.
+    for process in asked where now > process.deadline ?? .max {
+      kill(process.process, SIGKILL)
     }
   }
 }

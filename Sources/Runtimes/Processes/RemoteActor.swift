@@ -12,52 +12,54 @@ struct RemoteActor: ~Copyable {
   /// The state variables as the stage knows them.
   private var known: [Value] = []
   /// The names of the actors that have been mentioned.
-  private let names = Names()
+  private let names = ActorNames()
+  private let tags: TagTable
+  /// Whether its turns can tell what time it is.
+  private var readsClock = false
 
-  private final class Names {
-    var byActor: [Int32: String] = [:]
-
-    func name(of actor: ActorID) -> String { byActor[actor.index] ?? "somebody" }
+  init() {
+    tags = TagTable(program)
   }
 
   /// Does what a frame says, and answers it.
-  mutating func answer(_ frame: String, on channel: WorkerChannel) {
-    let lines = Frame.lines(of: frame)
-    let head = Frame.words(of: lines[0])
+  mutating func answer(_ frame: FrameText, on channel: WorkerChannel) {
+    var text = frame
     do throws(LiteralReader.Problem) {
-      switch head.first.map(String.init) {
-      case Words.behavior:
-        channel.send(
-          learn(lines.dropFirst().joined(separator: "\n"), length: Int(head[1]) ?? 0))
-      case Words.begin:
-        let values = try take(lines)
-        machine.clear()
-        machine.enter(code, at: number(head, 1), message: values.first ?? .none)
-        try run(head, on: channel)
-      case Words.go:
-        for value in try take(lines) { machine.push(value) }
-        machine.jump(to: number(head, 1), in: code)
-        try run(head, on: channel)
-      case Words.work: channel.send(work(rounds: number(head, 1), on: channel))
-      case Words.handOver:
-        let stack = machine.held.map { writer.literal($0) }
-        machine.clear()
-        channel.send(([Words.stack] + stack).joined(separator: "\n"))
+      switch text.word() {
+      case Words.behavior.key:
+        let length = text.number() ?? 0
+        learn(text.nextLine() ? text.rest : "", length: length, on: channel)
+      case Words.begin.key: try run(&text, isNew: true, on: channel)
+      case Words.go.key: try run(&text, isNew: false, on: channel)
+      case Words.work.key: work(rounds: text.number() ?? 0, on: channel)
+      case Words.handOver.key: handOver(on: channel)
       default: break
       }
     } catch {
-      channel.send("\(Words.refused)\na frame that cannot be read")
+      refuse("a frame that cannot be read", on: channel)
     }
   }
 
-  private func number(_ head: [Substring], _ index: Int) -> Int {
-    index < head.count ? Int(head[index]) ?? 0 : 0
+  private func refuse(_ reason: String, on channel: WorkerChannel) {
+    channel.writer.begin(Words.refused)
+    channel.writer.beginLine()
+    channel.writer.add(reason)
+    channel.seal()
+  }
+
+  /// Gives what is on the stack, since others go on with the turn.
+  private mutating func handOver(on channel: WorkerChannel) {
+    let writer = writer
+    channel.writer.begin(Words.stack)
+    for value in machine.held { channel.writer.addLine(value, writer) }
+    channel.seal()
+    machine.clear()
   }
 
   // MARK: Code
 
   /// Compiles the source of the actor's behavior.
-  private mutating func learn(_ source: String, length: Int) -> String {
+  private mutating func learn(_ source: String, length: Int, on channel: WorkerChannel) {
     let source = Source(source)
     let nobody = PromptScope(actor: { _ in nil }, identified: { _ in nil }, actorNames: { [] })
     guard
@@ -66,93 +68,119 @@ struct RemoteActor: ~Copyable {
       let (compiled, _) = try? Compiler.compile(
         behavior, source: source, prompt: nobody, program: program),
       compiled.length == length
-    else { return "\(Words.refused)\nits behavior reads differently there" }
+    else { return refuse("its behavior reads differently there", on: channel) }
     code = compiled
+    readsClock = code.readsClock
     known = Array(repeating: .none, count: code.slotNames.count)
     slots = .allocate(capacity: max(1, known.count))
     slots.initialize(repeating: .none, count: known.count)
-    return Words.ready
+    channel.writer.begin(Words.ready)
+    channel.seal()
   }
 
   // MARK: Turns
 
-  /// The values of a frame, after its state variables have been taken over.
-  private mutating func take(_ lines: [Substring]) throws(LiteralReader.Problem) -> [Value] {
-    var values: [Value] = []
-    for line in lines.dropFirst() {
-      if let variable = SlotLine(line) {
-        guard known.indices.contains(variable.slot) else { throw .init(offset: 0) }
-        slots[variable.slot] = try read(variable.literal)
-        known[variable.slot] = slots[variable.slot]
-      } else {
-        values.append(try read(line))
-      }
-    }
-    return values
-  }
-
-  private func read(_ literal: Substring) throws(LiteralReader.Problem) -> Value {
-    try LiteralReader.read(
-      literal, symbol: { [program] in program.symbols.intern($0) },
-      note: { [names] in names.byActor[$0.index] = $1 })
-  }
-
-  private var writer: ValueWriter { .forFrames(program.symbols) { [names] in names.name(of: $0) } }
-
   /// Runs the turn up to an effect that it has to wait for, and says all that it comes to.
   private mutating func run(
-    _ head: [Substring], on channel: WorkerChannel
+    _ text: inout FrameText, isNew: Bool, on channel: WorkerChannel
   ) throws(LiteralReader.Problem) {
-    guard head.count > 7, case .actor(let actor) = try read(head[5]) else { throw .init(offset: 0) }
+    guard let place = text.number(), let state = text.number(), let clock = text.number(),
+      let rounds = text.number(), case .actor(let actor) = try text.value(tags, names)
+    else { throw .init(offset: 0) }
     var sender = ActorID.nobody
-    if case .actor(let other) = try read(head[6]) { sender = other }
+    if case .actor(let other) = try text.value(tags, names) { sender = other }
+    let turn = text.number() ?? 0
+    if isNew {
+      machine.clear()
+      try take(&text, entering: place)
+    } else {
+      try take(&text, entering: nil)
+      machine.jump(to: place, in: code)
+    }
     machine.surroundings = Surroundings(
-      actor: actor, sender: sender, state: Int32(number(head, 2)), clock: number(head, 3))
-    machine.roundsLeft = number(head, 4)
+      actor: actor, sender: sender, state: Int32(truncatingIfNeeded: state), clock: clock)
+    machine.roundsLeft = rounds
     while true {
       let effect = machine.run(code, slots: slots)
       // What comes of a send to an actor can be neither seen nor waited for. Where the time can be
       // told, it has to be that of the stage.
-      let goesOn = effect == .send && !code.readsClock && sendsToActor
-      channel.send(report(effect, turn: head[7], goesOn: goesOn))
+      let goesOn = effect == .send && !readsClock && sendsToActor
+      report(effect, turn: turn, goesOn: goesOn, on: channel)
       if !goesOn { return }
     }
+  }
+
+  /// Takes state variables over, and the message that a turn is entered with, or what an effect has
+  /// left.
+  private mutating func take(
+    _ text: inout FrameText, entering place: Int?
+  ) throws(LiteralReader.Problem) {
+    var entry = place
+    while text.nextLine() {
+      if let slot = text.slot() {
+        guard known.indices.contains(slot) else { throw .init(offset: 0) }
+        slots[slot] = try text.value(tags, names)
+        known[slot] = slots[slot]
+      } else if let place = entry {
+        machine.enter(code, at: place, message: try text.value(tags, names))
+        entry = nil
+      } else {
+        machine.push(try text.value(tags, names))
+      }
+    }
+    if let entry { machine.enter(code, at: entry, message: .none) }
+  }
+
+  private var writer: ValueWriter {
+    ValueWriter(symbols: program.symbols) { [names] in names.reference(to: $0) }
   }
 
   private var sendsToActor: Bool {
     if case .actor = machine.operand(1) { true } else { false }
   }
 
-  /// What the machine has come to, and which state variables have changed.
-  private mutating func report(_ effect: Effect, turn: Substring, goesOn: Bool) -> String {
-    var text = "\(effect) \(machine.place(in: code)) \(machine.roundsLeft) \(turn)"
-    if goesOn { text += " " + Words.goesOn }
+  /// Tells what the machine has come to, and which state variables have changed.
+  private mutating func report(
+    _ effect: Effect, turn: Int, goesOn: Bool, on channel: WorkerChannel
+  ) {
+    let writer = writer
+    channel.writer.begin(Words.word(for: effect))
+    for number in [machine.place(in: code), machine.roundsLeft, turn] {
+      channel.writer.addNext(number)
+    }
+    if goesOn { channel.writer.addNext(Words.goesOn) }
     if effect == .fault {
-      text += "\n" + fault()
+      channel.writer.beginLine()
+      addFault(to: channel)
     } else {
       let count = code.operandCount(of: effect, machine.stopped)
-      for operand in machine.pop(count) { text += "\n" + writer.literal(operand) }
+      for operand in machine.pop(count) { channel.writer.addLine(operand, writer) }
     }
     for slot in known.indices where !slots[slot].isSame(as: known[slot]) {
       known[slot] = slots[slot]
-      text += "\n" + SlotLine.text(slot, writer.literal(slots[slot]))
+      channel.writer.addSlot(slot, slots[slot], writer)
     }
-    return text
+    channel.seal()
   }
 
-  private func fault() -> String {
+  private func addFault(to channel: WorkerChannel) {
     switch machine.fault {
-    case .failed(let value): return Words.fail + writer.literal(value)
+    case .failed(let value):
+      channel.writer.add(Words.fail)
+      channel.writer.addNext(value, writer)
     case .some(let fault):
       let plain = ValueWriter(symbols: program.symbols) { [names] in names.name(of: $0) }
-      return Words.say + quoted(fault.text(plain))
+      channel.writer.add(Words.say)
+      channel.writer.addNext(Value(fault.text(plain)), writer)
     case nil: preconditionFailure("a fault without a reason")
     }
   }
 
   /// Computes, and says what was not wanted any more of it.
-  private func work(rounds: Int, on channel: WorkerChannel) -> String {
+  private func work(rounds: Int, on channel: WorkerChannel) {
     let left = Computation.perform(rounds: rounds) { !channel.hasMore() }
-    return "\(Words.worked) \(left)"
+    channel.writer.begin(Words.worked)
+    channel.writer.addNext(left)
+    channel.seal()
   }
 }

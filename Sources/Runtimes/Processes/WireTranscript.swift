@@ -10,30 +10,45 @@ package struct Transmission: Sendable {
   package let text: String
 }
 
-/// What has travelled last.
+/// What has travelled last, kept as bytes in rooms that are used again.
 final class WireTranscript: @unchecked Sendable {
+  private struct Entry {
+    var actor = ActorID.nobody
+    var isToWorker = false
+    var bytes: [UInt8] = []
+  }
+
   private let lock = Lock()
-  private var transmissions: [Transmission] = []
-  private var start = 0
+  private var entries: [Entry] = []
+  /// How many have been added in all.
+  private var count = 0
 
   /// How many frames are kept.
   static let limit = 1_000
+  /// A room that is larger is not used again.
+  private static let largestRoom = 1 << 12
 
-  func add(_ actor: ActorID, isToWorker: Bool, _ text: String) {
-    let transmission = Transmission(actor: actor, isToWorker: isToWorker, text: text)
+  func add(_ actor: ActorID, isToWorker: Bool, _ bytes: UnsafeBufferPointer<UInt8>) {
     lock.acquire()
-    if transmissions.count < Self.limit {
-      transmissions.append(transmission)
-    } else {
-      transmissions[start] = transmission
-      start = (start + 1) % Self.limit
-    }
+    let place = count % Self.limit
+    count += 1
+    if place == entries.count { entries.append(Entry()) }
+    if entries[place].bytes.capacity > Self.largestRoom { entries[place].bytes = [] }
+    entries[place].actor = actor
+    entries[place].isToWorker = isToWorker
+    entries[place].bytes.removeAll(keepingCapacity: true)
+    entries[place].bytes.append(contentsOf: bytes)
     lock.release()
   }
 
   var all: [Transmission] {
     lock.acquire()
     defer { lock.release() }
-    return Array(transmissions[start...] + transmissions[..<start])
+    let start = entries.count < Self.limit ? 0 : count % Self.limit
+    return (entries[start...] + entries[..<start]).map { entry in
+      Transmission(
+        actor: entry.actor, isToWorker: entry.isToWorker,
+        text: String(decoding: entry.bytes, as: UTF8.self))
+    }
   }
 }

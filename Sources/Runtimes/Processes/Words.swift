@@ -1,4 +1,5 @@
 import Actors
+import Behaviors
 
 /// What the lines of frames begin with.
 ///
@@ -25,45 +26,57 @@ import Actors
 ///
 /// In both, `=N VALUE` gives a state variable another value.
 enum Words {
-  static let behavior = "behavior"
-  static let begin = "begin"
-  static let go = "go"
-  static let work = "work"
-  static let cut = "cut"
-  static let handOver = "hand"
-  static let ready = "ready"
-  static let refused = "refused"
-  static let worked = "worked"
-  static let stack = "stack"
-  static let goesOn = "+"
-  static let fail = "fail "
-  static let say = "say "
-}
+  static let behavior = Word("behavior")
+  static let begin = Word("begin")
+  static let go = Word("go")
+  static let work = Word("work")
+  static let cut = Word("cut")
+  static let handOver = Word("hand")
+  static let ready = Word("ready")
+  static let refused = Word("refused")
+  static let worked = Word("worked")
+  static let stack = Word("stack")
+  static let goesOn = Word("+")
+  static let fail = Word("fail")
+  static let say = Word("say")
 
-extension ValueWriter {
-  /// Writes actors as their names, `#` and their numbers.
-  static func forFrames(
-    _ symbols: Symbols, _ name: @escaping (ActorID) -> String
-  ) -> ValueWriter {
-    ValueWriter(symbols: symbols) { "\(name($0))#\($0.index)" }
+  /// The effect that a word stands for.
+  static func effect(_ key: UInt64) -> Effect? { effects.first { $0.key == key }?.effect }
+
+  /// The word of an effect.
+  static func word(for effect: Effect) -> Word { words[Int(effect.rawValue)] }
+
+  private static let words = Effect.allCases.map { word(spelling: $0) }
+  private static let effects = Effect.allCases.map { (key: word(spelling: $0).key, effect: $0) }
+
+  private static func word(spelling effect: Effect) -> Word {
+    switch effect {
+    case .pause: Word("pause")
+    case .done: Word("done")
+    case .result: Word("result")
+    case .unhandled: Word("unhandled")
+    case .fault: Word("fault")
+    case .lastSend: Word("lastSend")
+    case .send: Word("send")
+    case .ask: Word("ask")
+    case .spawn: Word("spawn")
+    case .print: Word("print")
+    case .concatenate: Word("concatenate")
+    case .reply: Word("reply")
+    case .forward: Word("forward")
+    case .stop: Word("stop")
+    case .stopSelf: Word("stopSelf")
+    case .stopAll: Word("stopAll")
+    case .kill: Word("kill")
+    case .become: Word("become")
+    case .sleep: Word("sleep")
+    case .work: Word("work")
+    case .after: Word("after")
+    case .await: Word("await")
+    case .look: Word("look")
+    case .random: Word("random")
+    }
   }
-}
-
-/// A line that gives a state variable a value.
-struct SlotLine {
-  let slot: Int
-  let literal: Substring
-
-  init?(_ line: Substring) {
-    let bytes = line.utf8
-    guard bytes.first == UInt8(ascii: "="), let blank = bytes.firstIndex(of: UInt8(ascii: " ")),
-      let slot = Int(Substring(bytes[bytes.index(after: bytes.startIndex)..<blank]))
-    else { return nil }
-    self.slot = slot
-    literal = Substring(bytes[bytes.index(after: blank)...])
-  }
-
-  static func text(_ slot: Int, _ literal: String) -> String { "=\(slot) \(literal)" }
 }
 
 extension Value {
