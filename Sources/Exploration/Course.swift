@@ -14,6 +14,8 @@ struct Course {
     var process: Int32
     /// What has come before where it is now.
     var row: Int32 = 0
+    /// What had come before where it ceased to take mail; -1 while it does.
+    var end: Int32 = -1
     /// The row of the last arrival in its mailbox, and of all arrivals before the last group of those
     /// that can be exchanged.
     var arrivals: Int32 = 0
@@ -185,7 +187,8 @@ struct Course {
       case .deadLetter:
         // It takes an arrival and an end to make a dead letter, in either order.
         let arrival = hasMailbox ? cause : ancestry.union(cause, isArrivalStep ? row : 0)
-        let end = ancestry.union(arrival, tracks[Int(event.actor.index)].row)
+        let track = tracks[Int(event.actor.index)]
+        let end = ancestry.union(arrival, track.end >= 0 ? track.end : track.row)
         eventRows.append(
           event.future == .none
             ? end : ancestry.union(end, arrivalRow(of: event.message, simulator)))
@@ -194,6 +197,7 @@ struct Course {
         let killer = tracks[Int(event.peer.index)].row
         tracks[Int(event.actor.index)].row = ancestry.union(
           tracks[Int(event.actor.index)].row, killer)
+        noteEnd(of: event.actor)
         eventRows.append(killer)
       case .spawned:
         let parent = tracks[Int(event.peer.index)].row
@@ -208,8 +212,11 @@ struct Course {
       case .failed:
         hasFailed = true
         advance(event.actor, cause)
+      case .stopping, .stopped:
+        advance(event.actor, cause)
+        noteEnd(of: event.actor)
       case .started, .received, .unhandled, .replied, .waits, .resumed, .learned, .late, .sleeps,
-        .works, .timerSet, .became, .restarted, .givenUp, .continued, .stopping, .stopped:
+        .works, .timerSet, .became, .restarted, .givenUp, .continued:
         advance(event.actor, cause)
       }
       if !kills.isEmpty, event.kind.settles { noteSettling(of: event.future, number) }
@@ -243,6 +250,12 @@ struct Course {
     let row = ancestry.union(tracks[Int(actor.index)].row, cause)
     tracks[Int(actor.index)].row = row
     eventRows.append(row)
+  }
+
+  /// An actor takes no mail any more, from where it is now.
+  private mutating func noteEnd(of actor: ActorID) {
+    let place = Int(actor.index)
+    if tracks[place].end < 0 { tracks[place].end = tracks[place].row }
   }
 
   private mutating func meetActors(_ simulator: borrowing Simulator) {

@@ -21,15 +21,18 @@ package struct Exhaustive: ~Copyable {
   /// What the places saw: an arrival in a mailbox, an end of a life, an answer to a future.
   private var sights: [(place: String, choice: Choice)] = []
 
+  /// - Parameter atEveryEvent: whether each event of a turn is a choice, and not only what others can
+  ///   tell the place of. That makes more orders, and may not make more endings.
   package init(
-    _ root: borrowing Simulator, faults: NetworkFaults = NetworkFaults(), limit: Int = 100_000
+    _ root: borrowing Simulator, faults: NetworkFaults = NetworkFaults(), limit: Int = 100_000,
+    atEveryEvent: Bool = false
   ) {
     simulator = root.copy()
     simulator.reporting = .nothing
     simulator.setPolicy(.oldest)
     self.limit = limit
     let first = simulator.log.next
-    simulator.beginChoosing()
+    simulator.beginChoosing(atEveryEvent: atEveryEvent)
     simulator.readHistory(from: first, &printed, &letters)
     explore(faults)
   }

@@ -8,9 +8,10 @@ package import Behaviors
 /// events of a turn are, since a kill may come between any two of them.
 extension Simulator {
   /// Lets everybody go on up to its next choice. To be called between slices.
-  package mutating func beginChoosing() {
+  /// - Parameter atEveryEvent: whether each event is a choice, though nobody can be killed before it.
+  package mutating func beginChoosing(atEveryEvent: Bool = false) {
     grain = .effect
-    standsAtEvents = stage.program.codes.contains(where: \.killsOthers)
+    standsAtEvents = atEveryEvent || stage.program.codes.contains(where: \.killsOthers)
     goOnToChoices()
   }
 

@@ -24,6 +24,22 @@ extension Simulator {
     }
   }
 
+  /// Makes dead letters of the questions in a mailbox, because of an event; what was told stays.
+  mutating func buryQuestions(to actor: ActorID, event: Int) {
+    for _ in 0..<stage.actors[Int(actor.index)].waiting {
+      var envelope = stage.firstEnvelope(of: actor)
+      let value = stage.dequeue(from: actor)
+      if envelope.future == .none {
+        envelope.next = -1
+        stage.enqueue(envelope, value, for: actor)
+      } else {
+        recordDeadLetter(
+          envelope.number, value, from: envelope.sender, to: actor, future: envelope.future,
+          cause: event)
+      }
+    }
+  }
+
   /// Lets a `stop all` go on that waits for this actor.
   private mutating func noticeEnd(of actor: ActorID, event: Int) {
     if isMetered { ended.append(actor) }

@@ -30,6 +30,9 @@ extension Simulator {
       if entry != nil {
         cause = record(
           .stopping, actor: actor, peer: envelope.sender, cause: cause, message: envelope.number)
+        // Whoever has asked is told now, whether the question came before the stop was handled or
+        // comes after: so nobody waits for who may wait for them in `at stop`.
+        buryQuestions(to: actor, event: cause)
       }
       beginHook(.stop, of: actor, at: entry, cause: cause)
       return

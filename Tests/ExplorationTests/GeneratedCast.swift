@@ -36,6 +36,7 @@ struct GeneratedCast {
     """
     behavior Node(k)
       var n = k
+      var friend = none
       on Add(x):         n = n * 2 + x
       on Tell(to, x):    send to Add(x)
       on Two(p, q):      send p Add(k); n = n + 1; send q Add(k)
@@ -58,8 +59,15 @@ struct GeneratedCast {
       on Stop(o):        stop o
       on Boom:           fail "boom at {n}"
       on Say(to):        print "says", n; send to Add(1)
+      on Meet(o, to):    friend = o; send to Add(2)
     \(hasKill ? "  on Kill(o):        kill o; n = n + 1" : "")
       at failure:        print "failed"
+      at stop:
+        if friend != none then
+          n = n + (await ask friend Get otherwise 100)
+          send friend Add(n)
+        end
+        print "ends", n
     end
     """
   }
@@ -68,7 +76,7 @@ struct GeneratedCast {
     let p = pick(actors)
     let q = pick(actors)
     if hasKill, number(0...3) == 0 { return "Kill(\(p))" }
-    switch number(0...15) {
+    switch number(0...17) {
     case 0: return "Add(\(number(1...2)))"
     case 1, 2: return "Tell(\(p), \(number(1...2)))"
     case 3, 4: return "Two(\(p), \(q))"
@@ -81,6 +89,7 @@ struct GeneratedCast {
     case 12: return "Bye"
     case 13: return travels ? "Get" : "Stop(\(p))"
     case 14: return "Boom"
+    case 15, 16: return "Meet(\(p), \(q))"
     default: return "Say(\(p))"
     }
   }

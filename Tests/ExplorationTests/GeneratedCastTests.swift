@@ -35,12 +35,39 @@ import Testing
     #expect(largest > 10)
   }
 
+  @Test(arguments: UInt64(20)...23)
+  func `end as they do where each event of a turn is a choice`(block: UInt64) {
+    var checked = 0
+    for seed in block * 100..<block * 100 + 100 {
+      let cast = GeneratedCast(seed: seed)
+      let typist = Typist()
+      for entry in cast.entries { typist.type(entry) }
+      let all = Exhaustive(
+        typist.session.simulator, faults: cast.faults, limit: 500, atEveryEvent: true)
+      if all.isCut { continue }
+      checked += 1
+      var plan = Plan()
+      plan.faults = cast.faults
+      let explorer = Explorations.explore(typist, plan)
+      compare(explorer.findings(detailed: .max), with: all, cast, seed)
+    }
+    #expect(checked > 20)
+  }
+
   private func compare(
     _ findings: Findings, with all: borrowing Exhaustive, _ cast: GeneratedCast, _ seed: UInt64
   ) {
-    let isSame =
-      Set(findings.endings.map(\.text)) == Set(all.endings.keys)
-      && findings.endingCount == all.endings.count
-    #expect(isSame, "seed \(seed)\n\(cast.entries.joined(separator: "\n"))")
+    let found = Set(findings.endings.map(\.text))
+    let isSame = found == Set(all.endings.keys) && findings.endingCount == all.endings.count
+    #expect(
+      isSame,
+      """
+      seed \(seed)
+      \(cast.entries.joined(separator: "\n"))
+      missed:
+      \(Set(all.endings.keys).subtracting(found).sorted().joined(separator: "\n\n"))
+      made up:
+      \(found.subtracting(all.endings.keys).sorted().joined(separator: "\n\n"))
+      """)
   }
 }
