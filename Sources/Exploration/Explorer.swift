@@ -267,7 +267,7 @@ package struct Explorer: ~Copyable {
 
 extension Choice.Kind {
   /// Whether it happens by itself, and not by a fault of the network.
-  var isOrdinary: Bool {
+  package var isOrdinary: Bool {
     switch self {
     case .performs, .delivers, .fires, .clock: true
     case .drops, .duplicates: false

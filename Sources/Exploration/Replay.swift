@@ -83,17 +83,35 @@ extension Simulator {
 
   /// Performs a schedule from where the simulator stands.
   /// - Parameter afterEach: called after each choice with its index.
-  /// - Throws: at the first choice that cannot be made; what came before it has happened.
+  /// - Throws: at the first choice that cannot be made, or has other ones beside it than the schedule
+  ///   says; what came before it has happened.
   package mutating func perform(
     _ schedule: Schedule, afterEach: (inout Simulator, Int) -> Void = { _, _ in }
   ) throws(Divergence) {
     for (index, entry) in schedule.entries.enumerated() {
-      guard make(entry.choice) else {
+      let enabled = choices()
+      // Losses and copies are up to how many of them are wanted.
+      let expected = entry.enabled.filter(\.kind.isOrdinary)
+      guard entry.enabled.isEmpty || Set(expected) == Set(enabled), make(entry.choice) else {
         throw Divergence(
-          index: index, choice: entry.choice, expected: entry.enabled, enabled: choices())
+          index: index, choice: entry.choice, expected: expected, enabled: enabled)
       }
       afterEach(&self, index)
     }
+  }
+
+  /// A schedule that can be performed from where the simulator stands, with what else could have been
+  /// chosen at each choice.
+  package func completing(_ schedule: Schedule) -> Schedule {
+    var player = copy()
+    player.reporting = .nothing
+    player.beginChoosing()
+    var whole = schedule
+    for index in whole.entries.indices {
+      if whole.entries[index].enabled.isEmpty { whole.entries[index].enabled = player.choices() }
+      guard player.make(whole.entries[index].choice) else { return schedule }
+    }
+    return whole
   }
 }
 

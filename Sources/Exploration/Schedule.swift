@@ -29,10 +29,11 @@ package struct Schedule: Hashable, Sendable {
 
 /// Why a schedule cannot be performed any further.
 package struct Divergence: Error, Equatable, Sendable {
-  /// Which choice cannot be made, from 0.
+  /// Which choice cannot be made, or not among the same others, from 0.
   package var index: Int
   package var choice: Choice
-  /// What could be chosen there when the schedule was recorded; empty where that was not recorded.
+  /// What could be chosen there when the schedule was recorded, losses and copies left out; empty
+  /// where that was not recorded.
   package var expected: [Choice]
   /// What can be chosen there.
   package var enabled: [Choice]

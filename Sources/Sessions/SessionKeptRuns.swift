@@ -26,7 +26,9 @@ extension Session {
     fork.place(on: place.branch, at: place.start)
     if let schedule = place.run.played.schedule(from: fork.simulator) {
       let seed = fork.simulator.stage.seed
-      return ScheduleFile(schedule, fingerprint: fork.fingerprint, seed: seed).text
+      return ScheduleFile(
+        fork.simulator.completing(schedule), fingerprint: fork.fingerprint, seed: seed
+      ).text
     }
     return fork.file(of: place.run).text
   }

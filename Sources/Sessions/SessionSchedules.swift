@@ -60,7 +60,9 @@ extension Session {
     let fork = fork()
     fork.place(on: branch, at: moment)
     let seed = fork.simulator.stage.seed
-    return ScheduleFile(schedule, fingerprint: fork.fingerprint, seed: seed).text
+    return ScheduleFile(
+      fork.simulator.completing(schedule), fingerprint: fork.fingerprint, seed: seed
+    ).text
   }
 
   // MARK: Reading
@@ -106,13 +108,21 @@ extension Session {
     _ divergence: Divergence, of file: ScheduleFile, in source: Source
   ) -> Diagnostic {
     let line = file.lines.indices.contains(divergence.index) ? file.lines[divergence.index] : 1
-    let enabled = divergence.enabled.map(\.text)
     let can =
-      enabled.isEmpty
-      ? "nothing can happen" : "what can happen is " + enabled.joined(separator: ", ")
+      divergence.enabled.isEmpty
+      ? "nothing can happen" : "what can happen is \(list(divergence.enabled))"
+    let isAmongOthers =
+      Set(divergence.expected) != Set(divergence.enabled)
+      && (divergence.enabled.contains(divergence.choice) || !divergence.choice.kind.isOrdinary)
     return Diagnostic(
-      "\(divergence.choice.text) cannot happen here", at: source.span(ofLine: line),
-      hint: can)
+      isAmongOthers
+        ? "the schedule says that \(list(divergence.expected)) can happen here"
+        : "\(divergence.choice.text) cannot happen here",
+      at: source.span(ofLine: line), hint: can)
+  }
+
+  private func list(_ choices: [Choice]) -> String {
+    choices.map(\.text).joined(separator: ", ")
   }
 }
 

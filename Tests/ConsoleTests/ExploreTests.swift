@@ -86,6 +86,14 @@ import Testing
       try replay(edited).stderr
         == "\(edited):9:1: step ann 7 cannot happen here; what can happen is step bob 2\n"
         + "  4 step ann 7\n  ^^^^^^^^^^^^\n")
+    let widened = try directory.write(
+      text.replacingOccurrences(of: "\n4 step bob 2", with: "\n4 step bob 2 | step ann 3"),
+      to: "widened")
+    #expect(
+      try replay(widened).stderr
+        == "\(widened):9:1: the schedule says that step bob 2, step ann 3 can happen here; "
+        + "what can happen is step bob 2\n  4 step bob 2 | step ann 3\n  ^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+    )
     let truncated = try directory.write(
       text.split(separator: "\n").dropLast().joined(separator: "\n"), to: "truncated")
     #expect(
