@@ -89,7 +89,7 @@ extension HelpPage {
     HelpPage(
       topic: "files", group: .pictures,
       forms: [
-        "diagram --svg|--html|--mermaid|--dot FILE", "draw NAME --svg|--mermaid|--dot FILE",
+        "diagram [N|W2] --svg|--html|--mermaid|--dot FILE", "draw NAME --svg|--mermaid|--dot FILE",
         "draw ACTOR --anatomy --svg FILE", "timeline [past] --svg|--perfetto FILE",
         "trace --shiviz|--perfetto|--dot FILE",
       ],

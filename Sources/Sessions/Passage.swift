@@ -23,8 +23,8 @@ struct Passage {
   private var output: [Said] = []
   /// In bytes.
   private(set) var size: Int
-  /// What does the first part of it when a number is put behind it.
-  var partial = "run"
+  /// How many moments the run has that it replays; nil where it replays none.
+  var replayed: Int?
 
   /// What is kept of a session, at most, in bytes.
   static let limit = 4_000_000
@@ -37,6 +37,12 @@ struct Passage {
     self.machine = machine
     self.start = start
     size = text.utf8.count
+  }
+
+  /// What replays the whole run of which it replays a part.
+  var replayedName: String? {
+    guard let replayed, moments < replayed else { return nil }
+    return String(text.dropLast(" \(moments)".count))
   }
 
   /// Whether it is more than a lesson can hold.
@@ -65,8 +71,9 @@ struct Passage {
     guard !isReal, moment < start + moments else { return self }
     var part = self
     part.moments = moment - start
-    part.text = "\(partial) \(part.moments)"
-    part.output = output.filter { $0.moment <= moment }
+    part.text = "\(replayed == nil ? "run" : text) \(part.moments)"
+    // A step of a replay is told before it has passed.
+    part.output = output.filter { $0.moment < moment || replayed == nil && $0.moment == moment }
     return part
   }
 

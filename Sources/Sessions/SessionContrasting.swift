@@ -95,33 +95,24 @@ extension Session {
     _ witness: Witness, _ options: PictureOptions, _ source: Source
   ) -> Outcome {
     guard let (discovery, schedule) = found(witness, source) else { return .failed }
-    if let file = options.file {
-      let name = "W\(witness.number)"
-      show(
-        [
-          Diagnostic(
-            "a run is drawn here and not to a file", at: file.span,
-            hint: "replay \(name) leads to its end, and diagram --\(file.format.rawValue) FILE "
-              + "draws it")
-        ], in: source)
-      return .failed
-    }
     let run = fork()
     run.output = { _ in }
+    run.isInterrupted = isInterrupted
     run.place(on: discovery.branch, at: discovery.moment)
     let first = run.simulator.log.next
     let deciders = discovery.deciders[witness.number - 1]
     var marked: [Int] = []
-    for (index, entry) in schedule.entries.enumerated() {
-      run.settle()
-      let next = run.simulator.log.next
-      run.perform(schedule, index: index, isLive: false)
-      if deciders.contains(entry.choice) { marked += run.message(sentBy: entry.choice, from: next) }
+    run.goAlong(schedule, called: "W\(witness.number)") { choice, next in
+      if deciders.contains(choice) { marked += run.message(sentBy: choice, from: next) }
     }
     do throws(Diagnostic) {
       let count = max(1, run.simulator.log.next - first)
+      let highlighted = options.path == nil ? marked + run.receptions(of: marked) : nil
+      if let file = options.file {
+        return request(.export(try run.exportDiagram(count, options, highlighted, to: file)))
+      }
       var picture = run.spaceTime(try run.window(count, options))
-      if options.path == nil { picture.highlighted = marked + run.receptions(of: marked) }
+      if let highlighted { picture.highlighted = highlighted }
       draw { theme, width in DiagramPrinter(theme: theme, width: width).lines(picture) }
       if options.path == nil { sayMarked(marked.compactMap { run.simulator.log[$0]?.message }) }
       return .done

@@ -14,14 +14,16 @@ extension Session {
   private static let drawnLifelines = 200
 
   /// Part of the history as a picture.
+  /// - Parameter highlighted: what is marked in it instead of what the options say.
   func exportDiagram(
-    _ count: Int?, _ options: PictureOptions, to file: PictureFile
+    _ count: Int?, _ options: PictureOptions, _ highlighted: [Int]? = nil, to file: PictureFile
   ) throws(Diagnostic) -> Export {
     // One more than are drawn tells that there are too many.
     let window = try self.window(min(count ?? .max, Self.drawnEvents + 1), options)
     let all = min(count ?? .max, window.upto ?? simulator.log.next - 1)
     if window.only.isEmpty, all > Self.drawnEvents { throw tooManyEvents(grouped(all), file) }
-    let picture = spaceTime(window)
+    var picture = spaceTime(window)
+    if let highlighted { picture.highlighted = highlighted }
     let events = Set(picture.marks.map(\.event)).count
     if events > Self.drawnEvents { throw tooManyEvents("so many", file) }
     if picture.lifelines.count > Self.drawnLifelines {
@@ -31,8 +33,9 @@ extension Session {
         hint: "--only A,B draws some of them")
     }
     let subject = "a diagram of \(counted(events, "event"))"
-    return Export(to: file.path, subject) { [unowned self] write in
-      guard let text = text(of: picture, as: file.format) else { return false }
+    let whole = picture
+    return Export(to: file.path, subject) { [self] write in
+      guard let text = text(of: whole, as: file.format) else { return false }
       return write(text)
     }
   }

@@ -133,8 +133,7 @@ extension Session {
       // All of the run is on its branch, and so in a lesson saved of it.
       passage = Passage(
         "replay \(run.name)", level: level, machine: machine, start: beginning)
-      passage?.partial = "replay \(run.name)"
-      let earlier = journal.entriesSoFar.count(where: \.isOfRunFound)
+      passage?.replayed = run.count
       checkpointIfWorthwhile(betweenEntries: true)
       journal.branchOff(
         "replay \(run.name)", .choices(run.schedule),
@@ -142,11 +141,6 @@ extension Session {
       noteMovers(of: run.schedule)
       redo(to: beginning + steps, isLive: true)
       showNothing { redo(to: beginning + run.count, isLive: true) }
-      if level != .quiet {
-        // As a lesson goes straight on, its branches are those of its replays.
-        passage?.add(
-          Self.beginning(of: earlier + 2, at: beginning, of: earlier + 1), at: journal.moment)
-      }
       if let number = run.witness { discovery?.branches[number] = journal.current }
       moveSilently(to: beginning + steps)
     }
@@ -158,6 +152,22 @@ extension Session {
     // That is about now, and not about the run.
     closing = []
     return .done
+  }
+
+  /// Goes along a run, as a branch of its own, and says nothing of it.
+  /// - Parameter afterEach: given each choice and the number of the first event that came of it.
+  func goAlong(_ schedule: Schedule, called name: String, afterEach: (Choice, Int) -> Void) {
+    journal.branchOff(
+      "replay \(name)", .choices(schedule), it: simulator.stage.yourSlots[Bindings.it],
+      moments: schedule.entries.count)
+    for (index, entry) in schedule.entries.enumerated() {
+      settle()
+      let next = simulator.log.next
+      perform(schedule, index: index, isLive: false)
+      journal.moment += 1
+      afterEach(entry.choice, next)
+    }
+    _ = journal.close()
   }
 
   /// The branch that a run went on when it was replayed, if that is still as it was.

@@ -135,10 +135,13 @@ extension Session {
     say(text)
   }
 
+  /// How many columns of an entry stand in a line about something else.
+  static let describedWidth = 50
+
   /// An entry, and which of its steps comes next.
   func description(of entry: JournalEntry, from moment: Int) -> String {
     let line = visible(String(entry.text.prefix { $0 != "\n" }))
-    let first = Line(line).truncated(to: 50, theme: .plain).plain
+    let first = Line(line).truncated(to: Self.describedWidth, theme: .plain).plain
     return entry.moments > 1
       ? "\(first), step \(moment - entry.start + 1) of \(entry.moments)" : first
   }

@@ -1,5 +1,6 @@
 import Language
 import Machines
+import Typography
 
 /// What was typed on a branch and what came of it, to be saved as a lesson.
 struct Transcript {
@@ -22,6 +23,7 @@ struct Transcript {
     // A lesson begins as a prompt does.
     var level = DetailLevel.normal
     var machine = MachineModel()
+    var route = Route()
     for passage in passages {
       isAfterRun = isAfterRun || passage.isReal && passage.moments > 0
       let isReal = isAfterRun || passage.isReal
@@ -30,7 +32,7 @@ struct Transcript {
       level = passage.level
       if passage.machine != machine { lines += change(of: machine, to: passage.machine, level) }
       machine = passage.machine
-      lines += passage.lines
+      lines += passage.lines + route.sayings(after: passage)
     }
     if lines.isEmpty { return "# A session\n" }
     // A fence must be longer than any row of backquotes that begins a line in it.
@@ -60,5 +62,35 @@ struct Transcript {
 
   private func change(to level: DetailLevel) -> [String] {
     ["> show \(level.rawValue)"] + (level == .quiet ? [] : ["showing \(level.rawValue)"])
+  }
+}
+
+/// The branches that a lesson goes along. It goes straight on, so that they are those of its replays,
+/// and those that leave a replay in its middle: they have other numbers than in the session.
+private struct Route {
+  private var branch = 1
+  /// Whether there is more of the branch than was gone along.
+  private var isInside = false
+
+  /// What is said of moments and branches after a passage.
+  mutating func sayings(after passage: Passage) -> [String] {
+    guard passage.moments > 0 else { return [] }
+    var sayings: [String] = []
+    let moment = passage.start + passage.moments
+    let isPart = passage.replayed.map { passage.moments < $0 } ?? false
+    if isPart, let count = passage.replayed, let name = passage.replayedName {
+      let next = Line(name).truncated(to: Session.describedWidth, theme: .plain).plain
+      sayings.append(
+        "moment \(moment) of \(passage.start + count) on b\(branch + 1); "
+          + "next: \(next), step \(passage.moments + 1) of \(count)")
+    }
+    if isInside || passage.replayed != nil {
+      if passage.level != .quiet {
+        sayings.append(Session.beginning(of: branch + 1, at: passage.start, of: branch))
+      }
+      branch += 1
+    }
+    isInside = isPart
+    return passage.isReal ? [] : sayings
   }
 }

@@ -70,6 +70,16 @@ import Typography
     }
   }
 
+  @Test func `draws a run that explore found, though nobody has gone along it`() throws {
+    let session = session(Array(Self.bank.prefix { $0 != "step ann" }) + ["explore"])
+    let page = try written("diagram W1 --html f", in: session)
+    #expect(page.contains("sends m5 Set(11) to account"))
+    #expect(try written("diagram W1 --html f", in: session) == page)
+    #expect(try written("diagram W1 --svg f", in: session).contains("Set(11)"))
+    #expect(session.submit("replay W1") == .done)
+    #expect(try written("diagram W1 --html f", in: session) == page)
+  }
+
   @Test func `has for ShiViz clocks that begin at 1 and go on by 1, and a run for each branch`()
     throws
   {
