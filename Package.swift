@@ -144,7 +144,8 @@ let package = Package(
     .testTarget(
       name: "LessonsTests", dependencies: ["Diagnostics", "Typography", "Lessons"],
       swiftSettings: house),
-    .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"], swiftSettings: house),
+    .testTarget(
+      name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "ConsoleTests", dependencies: ["rehearse", "TestSupport"], swiftSettings: house),
   ],

@@ -1,13 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import LineEditing
 
 @Suite struct `A history` {
-  /// Gone with the suite's value, which is made anew for each test.
-  private let directory = FileManager.default.temporaryDirectory
-    .appendingPathComponent("rehearse-history-\(UUID().uuidString)")
+  private let place: TemporaryDirectory
+  /// Not there yet.
+  private var directory: URL { place.url.appendingPathComponent("home") }
   private var path: String { directory.appendingPathComponent("state/history").path }
+
+  init() throws { place = try TemporaryDirectory() }
 
   private func open() -> (history: History, problem: HistoryProblem?) {
     var problem: HistoryProblem?
