@@ -1,6 +1,10 @@
+import Actors
+import Kernel
+import TestSupport
 import Testing
 
 @testable import Runtimes
+@testable import Sessions
 
 @Suite struct `A cast on threads` {
   private func perform(_ script: String, on runtime: Runtime = .threads) throws -> Performer {
@@ -79,5 +83,13 @@ import Testing
       performer.results == [
         "600030000 [20000, 20000, 20000] 1350045000", "[1350045000, [30000, 30000, 30000]]",
       ])
+  }
+
+  @Test func `has no thread that comes when all have been dismissed`() throws {
+    let crew = ThreadCrew(nil)
+    let hub = Hub(Typist().session.simulator.copy(), crew: crew)
+    crew.dismissAll()
+    try crew.start(crew.hire(.you), for: hub)
+    #expect(crew.livingCount == 0)
   }
 }

@@ -9,7 +9,8 @@ final class ThreadCrew: Crew {
   private let lock = Lock()
   private let left = Condition()
   nonisolated(unsafe) private var threads: [ActorThread] = []
-  nonisolated(unsafe) private var livingCount = 0
+  nonisolated(unsafe) private(set) var livingCount = 0
+  nonisolated(unsafe) private var isOver = false
 
   /// How many rounds of loops are computed between two looks at whether the lock is wanted.
   private static let roundsAtOnce = 4_096
@@ -25,6 +26,11 @@ final class ThreadCrew: Crew {
   func start(_ worker: Worker, for hub: Hub) throws(Refusal) {
     guard let thread = worker as? ActorThread else { return }
     lock.acquire()
+    // Whoever spawned its actor may have come here only when all had been dismissed.
+    if isOver {
+      lock.release()
+      return
+    }
     livingCount += 1
     threads.append(thread)
     lock.release()
@@ -52,6 +58,7 @@ final class ThreadCrew: Crew {
 
   func dismissAll() {
     lock.acquire()
+    isOver = true
     for thread in threads {
       thread.isDismissed.store(true, ordering: .releasing)
       thread.parking.call()
