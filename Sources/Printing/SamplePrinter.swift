@@ -83,7 +83,8 @@ package struct SamplePrinter {
     let seen = rows.count { $0.witness != nil && $0.count > 0 }
     let endings =
       setting.isWhole
-      ? counted(possible, "possible ending") : "\(counted(possible, "ending")) that were found"
+      ? counted(possible, "possible ending")
+      : "\(counted(possible, "ending")) that \(possible == 1 ? "was" : "were") found"
     return "\(counted(setting.runs, "run")) on \(place): seen \(seen) of \(endings)"
   }
 
