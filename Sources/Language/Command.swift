@@ -122,8 +122,9 @@ package enum Command: Sendable {
     case field(actor: Name, field: Name)
   }
 
-  /// `replay W2`, `replay lost.schedule`.
+  /// `replay W2`, `replay lost.schedule`, or `replay` alone: the real run that came last.
   package enum ReplayForm: Sendable {
+    case realRun
     case witness(Witness)
     case file(String)
   }

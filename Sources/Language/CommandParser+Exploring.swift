@@ -13,7 +13,7 @@ extension CommandParser {
 
   /// `replay W2`, `replay W2 3`, `replay lost.schedule`.
   func replay() throws(Diagnostic) -> Command {
-    guard let first = arguments.first else { throw Wording.missingArgument(row, wordSpan) }
+    guard let first = arguments.first else { return .replay(.realRun, steps: nil) }
     let run = try replayed(first)
     guard arguments.count > 1 else { return .replay(run, steps: nil) }
     let steps = try natural(arguments[1], "a number of steps")

@@ -85,7 +85,7 @@ package enum CommandTable {
       "[never | always | reach CONDITION [ever]] [with N drops] [with N duplicates] "
         + "[within N orders] [within N steps] [within DURATION]",
       [.words(ExploreForm.Mode.allCases.map(\.rawValue) + ["with", "within"])]),
-    Row(.replay, "WN | FILE [N]", [.witness, .file]),
+    Row(.replay, "[WN | FILE [N]]", [.witness, .file]),
     Row(.actors),
     Row(.mailbox, "[ACTOR]", [.actor]),
     Row(.info, "ACTOR | BEHAVIOR | mN | eN | fN", [.actor, .subject]),

@@ -20,6 +20,7 @@ extension SyntaxPrinter {
       case .diff(let one, let other):
         "b\(one.number)" + (other.map { " b\($0.number)" } ?? "")
       case .explore(let form): exploring(form)
+      case .replay(.realRun, _): nil
       case .replay(.witness(let witness), let steps):
         "W\(witness.number)" + (steps.map { " \($0)" } ?? "")
       case .replay(.file(let file), let steps): quoted(file) + (steps.map { " \($0)" } ?? "")

@@ -40,13 +40,15 @@ extension HelpPage {
           tally prints  1 / 2  2 / 1
         """), seeAlso: ["replay", "diff", "diagram", "network"]),
     HelpPage(
-      topic: "replay", group: .exploring, forms: ["replay WN", "replay WN STEPS", "replay FILE"],
+      topic: "replay", group: .exploring,
+      forms: ["replay WN", "replay WN STEPS", "replay FILE", "replay"],
       text:
         "Goes along a run that explore found, or that save schedule kept in a file, as a branch of "
         + "its own: each of its steps is a moment, to go back to and forward from. With a number it "
         + "stops behind so many steps, with 0 before the first; forward goes on. W1, W2 and so on "
         + "are those that explore found last. A step is what others can tell the place of: an actor "
-        + "sends, or a message arrives; what everybody does in between belongs to it.",
+        + "sends, or a message arrives; what everybody does in between belongs to it. Alone it ends a "
+        + "run on threads or processes and brings it back, or goes along the last one again.",
       example: votersExample(
         """
         > show quiet

@@ -12,8 +12,8 @@ extension HelpPage {
         + "of its own, on one that computes only while it has a lock that all share (others ask for "
         + "it after 5ms), or in a process of its own. There everybody moves by themselves and time "
         + "is real; what happens while you type shows above the prompt. run waits until nobody can "
-        + "move, Ctrl-C ends the waiting. runtime simulator ends the run and brings it back, as "
-        + "moments that back, forward, why, order and diagram know.",
+        + "move, Ctrl-C ends the waiting. runtime simulator or replay ends the run and brings it "
+        + "back, as moments that back, forward, why, order and diagram know.",
       example: """
         > runtime
         the cast plays in the simulator: you are the scheduler

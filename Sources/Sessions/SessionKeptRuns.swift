@@ -19,6 +19,16 @@ extension Session {
     return (part.run, journal.owner(of: start), start)
   }
 
+  /// The real run that the session is in, or that came last before where it stands.
+  var lastRealRun: (run: KeptRun, branch: Int, start: Int)? {
+    if let realRunAtHand { return realRunAtHand }
+    guard let entry = journal.entriesSoFar.last(where: { $0.performedPart != nil }),
+      let part = entry.performedPart
+    else { return nil }
+    let start = entry.start - part.moments.lowerBound
+    return (part.run, journal.owner(of: entry.start + part.moments.count), start)
+  }
+
   /// A run as a text: as a schedule such as those that `explore` finds, where one tells it; else move by
   /// move, with what was typed.
   func text(of place: (run: KeptRun, branch: Int, start: Int)) -> String {
@@ -69,7 +79,28 @@ extension Session {
   /// Whether a text is a real run.
   package static func isRun(_ text: String) -> Bool { ScheduleFile.isOne(text) }
 
-  // MARK: Reading
+  // MARK: Replaying
+
+  /// Goes along the real run again that came last, from its beginning to its end.
+  func replayRealRun(_ source: Source) -> Outcome {
+    guard let (run, branch, start) = lastRealRun else {
+      show(
+        [
+          Diagnostic(
+            "there was no run on threads or processes here to be replayed",
+            hint: "replay W1 goes along one that explore found")
+        ], in: source)
+      return .failed
+    }
+    passage = nil
+    depart()
+    place(on: branch, at: start)
+    arrive()
+    redo(to: start + run.played.moments.count, isLive: true)
+    sayMoment()
+    closing = []
+    return .done
+  }
 
   /// Does a run again that was kept, from where the session stands, up to some moments of it; all of it
   /// is on a branch of its own.

@@ -129,7 +129,8 @@ extension Session {
       for line in Reports.blocked(simulator.stage.blocked, name: names) { complain(line) }
       return .failed
     case .interrupted where isInterrupted():
-      complain(Line("interrupted: this entry was given up; the cast goes on", .warning))
+      let more = isScript ? "" : ": this entry was given up; the cast goes on"
+      complain(Line("interrupted\(more)", .warning))
       return .interrupted(kept: code.source[code.span])
     case .interrupted:
       complain(
@@ -179,7 +180,8 @@ extension Session {
     if isRested {
       sayBlocked()
     } else if isInterrupted() {
-      complain(Line("interrupted: the cast goes on; run waits for it again", .warning))
+      let more = isScript ? "" : ": the cast goes on; run waits for it again"
+      complain(Line("interrupted\(more)", .warning))
       return .interrupted(kept: text)
     } else {
       complain(

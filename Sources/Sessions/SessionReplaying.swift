@@ -12,6 +12,7 @@ extension Session {
     _ form: Command.ReplayForm, steps: Int?, _ source: Source, _ text: String
   ) -> Outcome {
     switch form {
+    case .realRun: return replayRealRun(source)
     case .file(let path): return request(.replay(path, steps: steps))
     case .witness(let witness):
       guard let (discovery, schedule) = found(witness, source) else { return .failed }

@@ -78,6 +78,7 @@ extension Session {
     case .actors, .mailbox, .info, .source, .futures, .letters, .trace, .machine, .show, .help,
       .runtime, .wire, .load, .reset, .quit, .lessons, .play, .next, .leave:
       return perform(command, in: source, text)
+    case .replay(.realRun, _): return runtime(.simulator, source)
     case .step, .deliver, .drop, .duplicate, .schedule, .seed, .network, .advance:
       let why = performance.form.reason(against: command)
       return refuse(text, word, why, source, on: performance)
@@ -104,7 +105,7 @@ extension Session {
       [
         Diagnostic(
           "\(word) is not for a cast that plays on \(performance.form.place): \(why)",
-          hint: "runtime simulator brings this run back to be stepped through")
+          hint: "replay brings this run back into the simulator, to be stepped through")
       ], in: source)
     return .failed
   }

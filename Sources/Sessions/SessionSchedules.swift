@@ -19,11 +19,14 @@ extension Session {
       return .request(.saveSchedule(path, text: text(of: run)))
     } else {
       guard let run = runAtHand else {
+        let hint =
+          lastRealRun.map { "replay goes along the run on \($0.run.form.place) again, to save it" }
+          ?? "replay W1 begins one, and save schedule W1 \(path) saves it"
         show(
           [
             Diagnostic(
               "you are in no run that explore found, and in none of threads or processes",
-              hint: "replay W1 begins one, and save schedule W1 \(path) saves it")
+              hint: hint)
           ], in: source)
         return .failed
       }

@@ -16,7 +16,7 @@ import Testing
     ("explore within 1_000 orders within 40 steps within 2s # soon", nil),
     ("explore within 2s within 9 never x", "explore never x within 9 orders within 2s"),
     ("explore reach (x) within 1500ms", "explore reach x within 1500ms"),
-    ("replay W2", "replay W2"), ("repl W12 3", "replay W12 3"),
+    ("replay W2", "replay W2"), ("replay", "replay"), ("repl W12 3", "replay W12 3"),
     ("replay \"W2\"", "replay W2"), ("replay my.schedule", "replay my.schedule"),
     ("replay \"a b\" 0", "replay \"a b\" 0"), ("diff W1 W2", "diff W1 W2"),
     ("save schedule W2 f", "save schedule W2 f"), ("save schedule f", "save schedule f"),

@@ -61,6 +61,22 @@ import Typography
     }
   }
 
+  @Test func `are replayed once more by replay alone`() {
+    let typist = typist()
+    #expect(typist.answer(to: "replay")[0].hasPrefix("there was no run on threads or processes"))
+    for line in ["runtime threads", "send ann Deposit(1)", "run", "replay"] { typist.type(line) }
+    #expect(typist.answer(to: "runtime")[0].hasPrefix("the cast plays in the simulator"))
+    typist.type("show normal")
+    let balance = typist.answer(to: "account.balance")
+    typist.type("send ann Deposit(5)")
+    typist.type("run")
+    let lines = typist.answer(to: "replay")
+    #expect(lines.contains("ann handles m1 Deposit(1)"))
+    #expect(typist.answer(to: "account.balance") == balance)
+    typist.type("back")
+    #expect(typist.outcome == .done)
+  }
+
   @Test func `tell why what is a scheduler's is not for them, and lose nothing by it`() throws {
     try rehearse(
       """
@@ -73,17 +89,17 @@ import Typography
       > runtime threads
       the cast plays on threads: everybody moves by themselves
       > step counter
-      step is not for a cast that plays on threads: everybody moves by themselves here; runtime simulator brings this run back to be stepped through
+      step is not for a cast that plays on threads: everybody moves by themselves here; replay brings this run back into the simulator, to be stepped through
       > advance 5s
-      advance is not for a cast that plays on threads: time is real here, and passes by itself; runtime simulator brings this run back to be stepped through
+      advance is not for a cast that plays on threads: time is real here, and passes by itself; replay brings this run back into the simulator, to be stepped through
       > run 5
-      run is not for a cast that plays on threads: run waits until nobody can move; runtime simulator brings this run back to be stepped through
+      run is not for a cast that plays on threads: run waits until nobody can move; replay brings this run back into the simulator, to be stepped through
       > back
-      back is not for a cast that plays on threads: nothing that is happening can be taken back; runtime simulator brings this run back to be stepped through
+      back is not for a cast that plays on threads: nothing that is happening can be taken back; replay brings this run back into the simulator, to be stepped through
       > explore
-      explore is not for a cast that plays on threads: it begins where a cast stands still, and this one plays; runtime simulator brings this run back to be stepped through
+      explore is not for a cast that plays on threads: it begins where a cast stands still, and this one plays; replay brings this run back into the simulator, to be stepped through
       > why e1
-      why is not for a cast that plays on threads: it looks at what is over, and this cast plays; runtime simulator brings this run back to be stepped through
+      why is not for a cast that plays on threads: it looks at what is over, and this cast plays; replay brings this run back into the simulator, to be stepped through
       > counter.n
       0
       > let x = 3
@@ -240,6 +256,9 @@ import Typography
     }
     let balance = typist.answer(to: "account.balance")
     let file = try text(savedBy: typist, "save schedule a.schedule")
+    typist.type("send ann Deposit(4)")
+    let refusal = typist.answer(to: "save schedule b.schedule").joined(separator: " ")
+    #expect(refusal.contains("replay goes along the run on threads again"))
     #expect(file.hasPrefix("rehearse schedule 1\n"))
     typist.type("goto 7")
     #expect(typist.session.replay(Source(file), called: "a", steps: nil) == .done)
