@@ -23,6 +23,8 @@ struct Course {
     var group: Int32 = 0
     /// How many choices it has made.
     var choices: Int32 = 0
+    /// The serial number of the last step in which it did something, or something was done to it.
+    var lastStep = 0
   }
 
   /// What has become of a message in flight, and the row of that.
@@ -47,19 +49,20 @@ struct Course {
     }
   }
 
-  /// What this is at a moment: what is only ever added to, by how much there was of it.
+  /// What this is at a moment: what is only ever added to, by how much there was of it. A mark is used
+  /// again and again, so that it needs no new memory.
   struct Mark {
-    fileprivate var tracks: [Track]
-    fileprivate var fates: [Fate]
-    fileprivate var kills: [Explorer.Kill]
-    fileprivate var standing: [Stand]
-    fileprivate var everything: Int32
-    fileprivate var eventCount: Int
-    fileprivate var rowCount: Int
-    fileprivate var printedCount: Int
-    fileprivate var letterCount: Int
-    fileprivate var unclear: Int32
-    fileprivate var hasFailed: Bool
+    fileprivate var tracks: [Track] = []
+    fileprivate var fates: [Fate] = []
+    fileprivate var kills: [Explorer.Kill] = []
+    fileprivate var standing: [Stand] = []
+    fileprivate var everything: Int32 = 0
+    fileprivate var eventCount = 0
+    fileprivate var rowCount = 0
+    fileprivate var printedCount = 0
+    fileprivate var letterCount = 0
+    fileprivate var unclear: Int32 = 0
+    fileprivate var hasFailed = false
   }
 
   var lineage = Lineage()
@@ -84,6 +87,8 @@ struct Course {
   /// The rows of the events from the first one on.
   private var eventRows: [Int32] = []
   private let firstEvent: Int
+  /// The serial number of the step that is being taken; 0 before the first.
+  var serial = 0
 
   init(_ simulator: borrowing Simulator) {
     firstEvent = simulator.log.next
@@ -143,18 +148,25 @@ struct Course {
 
   // MARK: Going back
 
-  var mark: Mark {
-    Mark(
-      tracks: tracks, fates: fates, kills: kills, standing: standing, everything: everything,
-      eventCount: eventRows.count, rowCount: ancestry.count, printedCount: printed.count,
-      letterCount: letters.count, unclear: unclear, hasFailed: hasFailed)
+  func save(to mark: inout Mark) {
+    mark.tracks.take(over: tracks)
+    if !fates.isEmpty || !mark.fates.isEmpty { mark.fates = fates }
+    mark.kills.take(over: kills)
+    mark.standing.take(over: standing)
+    mark.everything = everything
+    mark.eventCount = eventRows.count
+    mark.rowCount = ancestry.count
+    mark.printedCount = printed.count
+    mark.letterCount = letters.count
+    mark.unclear = unclear
+    mark.hasFailed = hasFailed
   }
 
-  mutating func goBack(to mark: Mark) {
-    tracks = mark.tracks
-    fates = mark.fates
-    kills = mark.kills
-    standing = mark.standing
+  mutating func goBack(to mark: borrowing Mark) {
+    tracks.take(over: mark.tracks)
+    if !fates.isEmpty || !mark.fates.isEmpty { fates = mark.fates }
+    kills.take(over: mark.kills)
+    standing.take(over: mark.standing)
     everything = mark.everything
     unclear = mark.unclear
     hasFailed = mark.hasFailed
@@ -182,6 +194,8 @@ struct Course {
       let number = nextEvent
       let event = simulator.log.record(number)
       let cause = self.row(ofEvent: event.cause)
+      touch(event.actor)
+      touch(event.peer)
       switch event.kind {
       case .arrived, .lost, .duplicated, .timerFired, .clock: eventRows.append(row)
       case .deadLetter:
@@ -222,6 +236,13 @@ struct Course {
       if !kills.isEmpty, event.kind.settles { noteSettling(of: event.future, number) }
     }
     return arrivals > expected
+  }
+
+  /// Notes that an actor has to do with the step that is being taken.
+  mutating func touch(_ actor: ActorID) {
+    if actor.index >= 0, Int(actor.index) < tracks.count {
+      tracks[Int(actor.index)].lastStep = serial
+    }
   }
 
   /// The row of a message's arrival.
@@ -267,6 +288,7 @@ struct Course {
       var track = Track(process: lineage.actor(place, of: maker.process) { name })
       track.row = maker.row
       track.choices = Int32(simulator.stage.choiceCount(of: actor))
+      track.lastStep = serial
       tracks.append(track)
     }
   }
@@ -283,5 +305,13 @@ extension Event.Kind {
       .clock:
       false
     }
+  }
+}
+
+extension Array where Element: BitwiseCopyable {
+  /// Becomes equal to another array in the memory that there is.
+  fileprivate mutating func take(over other: [Element]) {
+    removeAll(keepingCapacity: true)
+    append(contentsOf: other)
   }
 }

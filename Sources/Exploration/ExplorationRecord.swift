@@ -6,8 +6,8 @@ struct ExplorationRecord {
   /// Orders that end alike.
   struct Ending {
     var orders = 0
-    /// The shortest of them.
-    var witness: [Label]
+    /// Where the shortest of them lies among `witnesses`.
+    var witness: Range<Int>
     var isDeadlock: Bool
     var isCut: Bool
   }
@@ -56,7 +56,9 @@ struct ExplorationRecord {
   var missedPlans = 0
 
   private(set) var endings: [Ending] = []
-  private var places: [Fingerprint: Int] = [:]
+  private var places = EndingPlaces()
+  /// The witnesses of all endings, one behind the other.
+  private var witnesses: [Label] = []
   private(set) var pairs: [Pair] = []
   /// Where the pair of two events is among them, or -1, row by row.
   private var pairPlaces: [Int32] = []
@@ -76,21 +78,24 @@ struct ExplorationRecord {
     if isCut { cutOrders += 1 }
     if isDeadlock { deadlockedOrders += 1 }
     depth = max(depth, steps.count)
-    let place: Int
-    if let known = places[fingerprint] {
-      place = known
-      if steps.count < endings[place].witness.count {
-        endings[place].witness = steps.map(\.act.label)
-      }
-    } else {
-      place = endings.count
-      places[fingerprint] = place
+    let (place, isNew) = places.place(of: fingerprint)
+    if isNew {
       endings.append(
-        Ending(witness: steps.map(\.act.label), isDeadlock: isDeadlock, isCut: isCut))
+        Ending(
+          witness: witnesses.count..<witnesses.count + steps.count, isDeadlock: isDeadlock,
+          isCut: isCut))
+      for step in steps { witnesses.append(step.act.label) }
+    } else if steps.count < endings[place].witness.count {
+      let start = endings[place].witness.lowerBound
+      for (index, step) in steps.enumerated() { witnesses[start + index] = step.act.label }
+      endings[place].witness = start..<start + steps.count
     }
     endings[place].orders += 1
     return place
   }
+
+  /// The shortest order that ends as it does.
+  func witness(of ending: Ending) -> [Label] { Array(witnesses[ending.witness]) }
 
   /// Notes that two arrivals were exchanged.
   mutating func note(merge first: Int32, _ second: Int32, receiver: Int32) {

@@ -41,33 +41,26 @@ package struct Explorer: ~Copyable {
     /// The wakeup tree: what is still to be explored from here.
     var tree: Int32
     /// How many ways on have been explored, and how many there are that are not asleep from the
-    /// beginning; more cannot be planned.
+    /// beginning; more cannot be planned. It is 0 where there is only one.
     var done = 0
     var width = 0
     /// How many messages may still be lost and copied.
     var faults: NetworkFaults
-    /// What is needed to come back here; nil where there is only one way on.
+    /// What is needed to come back here; nil where nothing is left or there is only one way on.
     var kept: Kept?
     /// The goals that have held on the way here, as bits.
     var sightings: UInt64 = 0
   }
 
-  /// A stage to come back to.
+  /// A stage to come back to. It is used again for others, and its memory with it.
   final class Kept {
-    private var stage: Configuration?
-    let mark: Course.Mark
-    let nextEvent: Int
+    @exclusivity(unchecked) var stage: Configuration
+    @exclusivity(unchecked) var mark = Course.Mark()
+    @exclusivity(unchecked) var nextEvent = 0
 
-    init(_ stage: consuming Configuration, _ mark: Course.Mark, nextEvent: Int) {
-      self.stage = consume stage
-      self.mark = mark
-      self.nextEvent = nextEvent
+    init(_ stage: consuming Configuration) {
+      self.stage = stage
     }
-
-    /// The stage itself, for the last time that it is needed.
-    func take() -> Configuration? { stage.take() }
-
-    func copy() -> Configuration? { stage?.copy() }
   }
 
   /// A step that can be taken now.
@@ -89,6 +82,8 @@ package struct Explorer: ~Copyable {
   var steps: [Step] = []
   var races: [Int32] = []
   var nodes: [Node] = []
+  /// Stages to come back to that are not in use.
+  private var spare: [Kept] = []
   var sleepers: [Act] = []
   var trees = WakeupTrees()
   var record = ExplorationRecord()
@@ -99,6 +94,8 @@ package struct Explorer: ~Copyable {
   private(set) var mergesEqual = false
   /// The messages that may be exchanged with equal ones, by what they say and to whom; 0 for none.
   var groups: [Fingerprint: Int32] = [:]
+  /// What could be told of each actor when that was last asked, as of its last step then.
+  var actorKeys: [(step: Int, key: Fingerprint)] = []
   /// The goals of every step that hold somewhere in the order that is run, as bits.
   var sightings: UInt64 = 0
   /// The first step that is new since an order was last run to its end.
@@ -175,13 +172,26 @@ package struct Explorer: ~Copyable {
         record.blockedOrders += 1
         return
       }
-      if options.count > 1 || nodes[node].tree >= 0, nodes[node].kept == nil {
+      if options.count > 1 || nodes[node].tree >= 0, nodes[node].width == 0 {
         nodes[node].width = widthHere(nodes[node].sleep)
-        nodes[node].kept = Kept(
-          simulator.stage.copy(), course.mark, nextEvent: simulator.log.next)
+        nodes[node].kept = keep()
       }
       take(option, subtree: subtree)
     }
+  }
+
+  /// What is needed to come back here.
+  private mutating func keep() -> Kept {
+    let kept: Kept
+    if let used = spare.popLast() {
+      kept = used
+      kept.stage.take(over: simulator.stage)
+    } else {
+      kept = Kept(simulator.stage.copy())
+    }
+    course.save(to: &kept.mark)
+    kept.nextEvent = simulator.log.next
+    return kept
   }
 
   /// How many ways on there are that are not asleep.
@@ -233,7 +243,7 @@ package struct Explorer: ~Copyable {
   private mutating func backtrack() -> Bool {
     planReversals()
     while let step = steps.popLast() {
-      nodes.removeLast()
+      if let kept = nodes.removeLast().kept { spare.append(kept) }
       races.removeLast(races.count - step.firstRace)
       let node = nodes.count - 1
       sleepers.removeLast(sleepers.count - nodes[node].sleep.upperBound)
@@ -241,9 +251,14 @@ package struct Explorer: ~Copyable {
       nodes[node].sleep = nodes[node].sleep.lowerBound..<sleepers.count
       nodes[node].done += 1
       guard nodes[node].tree >= 0 else { continue }
-      let isLast = nodes[node].done + 1 == nodes[node].width
-      if let kept = nodes[node].kept, let stage = isLast ? kept.take() : kept.copy() {
-        simulator.restore(stage, nextEvent: kept.nextEvent)
+      if let kept = nodes[node].kept {
+        if nodes[node].done + 1 == nodes[node].width {
+          simulator.restore(exchanging: &kept.stage, nextEvent: kept.nextEvent)
+          nodes[node].kept = nil
+          spare.append(kept)
+        } else {
+          simulator.restore(copying: kept.stage, nextEvent: kept.nextEvent)
+        }
         course.goBack(to: kept.mark)
         sightings = nodes[node].sightings
         firstNewStep = steps.count

@@ -15,13 +15,22 @@ extension Explorer {
   }
 
   /// What can be told of the stage, of what was printed and of the dead letters.
-  private func fingerprint() -> Fingerprint {
+  private mutating func fingerprint() -> Fingerprint {
     let tracks = course.tracks
     let identity = { (actor: ActorID) -> Int in
       actor.index >= 0 && Int(actor.index) < tracks.count
         ? Int(tracks[Int(actor.index)].process) : -1
     }
-    var all = simulator.stage.fingerprint(identity: identity)
+    var all = simulator.stage.fingerprintOfRest(identity: identity)
+    while actorKeys.count < tracks.count { actorKeys.append((-1, .zero)) }
+    let mayChangeUnseen = simulator.stage.hasFutures
+    for place in 1..<max(1, tracks.count) {
+      if mayChangeUnseen || actorKeys[place].step != tracks[place].lastStep {
+        let key = simulator.stage.fingerprint(of: ActorID(Int32(place)), identity: identity)
+        actorKeys[place] = (tracks[place].lastStep, key)
+      }
+      all.join(actorKeys[place].key)
+    }
     if !course.printed.isEmpty {
       var lines = [Fingerprint](repeating: Fingerprint(), count: tracks.count)
       for (actor, text) in course.printed {

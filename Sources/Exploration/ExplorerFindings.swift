@@ -9,7 +9,7 @@ extension Explorer {
   package func findings(detailed: Int = 100) -> Findings {
     var endings: [Ending] = []
     for ending in record.endings.prefix(detailed) {
-      var (described, schedule) = perform(ending.witness)
+      var (described, schedule) = perform(record.witness(of: ending))
       described.witness = schedule
       described.orders = ending.orders
       described.isCut = ending.isCut
@@ -35,7 +35,7 @@ extension Explorer {
     if isComplete { return Double(record.orders) }
     var share = 0.0
     var weight = 1.0
-    for node in nodes where node.kept != nil {
+    for node in nodes where node.width > 0 {
       let width = Double(node.done + 1 + trees.count(node.tree))
       share += weight * Double(node.done) / width
       weight /= width

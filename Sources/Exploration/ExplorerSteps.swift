@@ -90,6 +90,8 @@ extension Explorer {
   mutating func perform(_ option: Option) {
     let number = steps.count
     let network = simulator.stage.network
+    course.serial += 1
+    course.touch(option.actor)
     course.ancestry.reserve(steps: number + 1)
     var step = Step(
       act: option.act, row: 0, firstRace: races.count, event: -1, receiver: -1)
@@ -123,6 +125,7 @@ extension Explorer {
     }
     if !simulator.stage.hasTimersDue {
       while let actor = simulator.nextBetweenChoices() {
+        course.touch(actor)
         simulator.begin(actor)
         goOn(with: actor)
       }

@@ -8,7 +8,7 @@ package struct Configuration: ~Copyable {
   /// The code; shared by all copies, since it only grows.
   package let program: Program
   /// What stands for the code of `you`, who have none.
-  private let yourCode: Code
+  let yourCode: Code
   var actors = Slab<ActorRecord>()
   /// The state variables of all actors but `you`, each actor's in one piece.
   var slots = Slab<Value>()

@@ -26,18 +26,18 @@ package struct Fingerprint: Hashable, Sendable {
   }
 
   package mutating func add(_ text: String) {
-    var word: UInt64 = 0
-    var count = 0
-    for byte in text.utf8 {
-      word = word << 8 | UInt64(byte)
-      count += 1
-      if count & 7 == 0 {
-        add(word)
-        word = 0
+    var text = text
+    text.withUTF8 { bytes in
+      let wholeWords = bytes.count & ~7
+      let memory = UnsafeRawBufferPointer(bytes)
+      for place in stride(from: 0, to: wholeWords, by: 8) {
+        add(memory.loadUnaligned(fromByteOffset: place, as: UInt64.self))
       }
+      var rest: UInt64 = 0
+      for byte in memory[wholeWords...] { rest = rest << 8 | UInt64(byte) }
+      add(rest)
+      add(bytes.count)
     }
-    add(word)
-    add(count)
   }
 
   /// Adds another one to the sum of those in no order.
@@ -63,47 +63,53 @@ package struct Fingerprint: Hashable, Sendable {
 }
 
 extension Configuration {
-  /// What can be told of all actors when nothing moves any more: the state of each, how it stands, its
-  /// mail, the failures that nobody has looked at, and the clock. What they printed and the dead
-  /// letters are history and not in it.
+  /// What can be told of an actor when nothing moves any more: its state, how it stands, and its mail;
+  /// zero for one that never lived. What it printed is history and not in it.
   /// - Parameter identity: a number for each actor that does not depend on the order.
-  package func fingerprint(identity: (ActorID) -> Int) -> Fingerprint {
-    var all = Fingerprint.zero
-    for place in 1..<max(1, actors.count) {
-      let record = actors[place]
-      if record.status == .unborn { continue }
-      var one = Fingerprint()
-      one.add(identity(ActorID(Int32(place))))
-      one.add(Int(record.status.rawValue))
-      one.add(Int(record.state))
-      if record.suspension >= 0, let suspension = suspensions[Int(record.suspension)],
-        case .future(let future) = suspension.wait
-      {
-        one.add(identity(futures[future].responsible))
-      }
-      let count = code(of: ActorID(Int32(place))).slotNames.count
-      for slot in 0..<count {
-        add(slots[Int(record.slotBase) + slot], to: &one, depth: 0, identity)
-      }
-      addMail(record.head, to: &one, identity)
-      all.join(one)
+  package func fingerprint(
+    of actor: ActorID, identity: (ActorID) -> Int
+  ) -> Fingerprint {
+    let record = actors[Int(actor.index)]
+    if record.status == .unborn { return .zero }
+    var one = Fingerprint()
+    one.add(identity(actor))
+    one.add(Int(record.status.rawValue))
+    one.add(Int(record.state))
+    if record.suspension >= 0,
+      case .future(let future)? = suspensions[Int(record.suspension)]?.wait
+    {
+      one.add(identity(futures[future].responsible))
     }
-    for failure in failures {
-      var one = Fingerprint()
-      one.add(identity(failure.actor) ^ 1 << 40)
-      one.add(failure.text)
-      add(failure.message, to: &one, depth: 0, identity)
-      all.join(one)
+    let count = record.code._withUnsafeGuaranteedRef { $0.slotNames.count }
+    for slot in 0..<count {
+      add(slots[Int(record.slotBase) + slot], to: &one, depth: 0, identity)
     }
+    addMail(record.head, to: &one, identity)
+    return one
+  }
+
+  /// What else can be told then: the failures that nobody has looked at, what is there for `you`, and
+  /// the clock. Dead letters are history and not in it.
+  package func fingerprintOfRest(identity: (ActorID) -> Int) -> Fingerprint {
     var rest = Fingerprint()
     rest.add(clock)
     addMail(actors[0].head, to: &rest, identity)
     for slot in 0..<yourSlots.count where !yourSlots[slot].isPlain || yourSlots[slot].isFuture {
       add(yourSlots[slot], to: &rest, depth: 0, identity)
     }
-    all.join(rest)
-    return all
+    for failure in failures {
+      var one = Fingerprint()
+      one.add(identity(failure.actor) ^ 1 << 40)
+      one.add(failure.text)
+      add(failure.message, to: &one, depth: 0, identity)
+      rest.join(one)
+    }
+    return rest
   }
+
+  /// Whether anybody was ever asked. What a future stands for is told where it is held, and so changes
+  /// what can be told of actors that have done nothing.
+  package var hasFutures: Bool { futures.last > 0 }
 
   private func addMail(
     _ head: Int32, to one: inout Fingerprint, _ identity: (ActorID) -> Int

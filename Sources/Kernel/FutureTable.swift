@@ -24,6 +24,14 @@ struct FutureTable: ~Copyable {
     return other
   }
 
+  /// Becomes a copy of another table.
+  mutating func take(over other: borrowing FutureTable) {
+    recent.take(over: other.recent)
+    first = other.first
+    if !kept.isEmpty || !other.kept.isEmpty { kept = other.kept }
+    sweepSize = other.sweepSize
+  }
+
   /// How many futures are held.
   var count: Int { recent.count + kept.count }
 

@@ -170,10 +170,27 @@ package struct Simulator: ~Copyable {
 
   /// Goes back to an earlier stage, also from the middle of a slice, after which the next event has the given number.
   package mutating func restore(_ earlier: consuming Configuration, nextEvent: Int) {
+    leaveSlice(nextEvent: nextEvent)
+    stage = earlier
+  }
+
+  /// Goes back to an earlier stage in the memory that this one has; the earlier one stays as it is.
+  package mutating func restore(copying earlier: borrowing Configuration, nextEvent: Int) {
+    leaveSlice(nextEvent: nextEvent)
+    stage.take(over: earlier)
+  }
+
+  /// Goes back to an earlier stage and leaves this one in its place.
+  package mutating func restore(exchanging earlier: inout Configuration, nextEvent: Int) {
+    leaveSlice(nextEvent: nextEvent)
+    swap(&stage, &earlier)
+  }
+
+  /// Forgets the slice that stands still in the middle, and the events from a number on.
+  private mutating func leaveSlice(nextEvent: Int) {
     isPaused = false
     reached = nil
     machine.clear()
-    stage = earlier
     log.truncate(to: nextEvent)
     typed = .none
   }

@@ -137,9 +137,8 @@ extension Simulator {
   /// Takes a waiting turn out of its place.
   mutating func takeSuspension(of actor: ActorID) -> Suspension? {
     let place = stage.actors[Int(actor.index)].suspension
-    guard place >= 0, let suspension = stage.suspensions[Int(place)] else { return nil }
+    guard place >= 0, let suspension = stage.suspensions[Int(place)].take() else { return nil }
     stage.actors[Int(actor.index)].suspension = -1
-    stage.suspensions[Int(place)] = nil
     stage.freeSuspensions.append(place)
     if case .future(let future) = suspension.wait { unlink(place, suspension, from: future) }
     return suspension
