@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "Language", dependencies: ["Diagnostics", "Actors", "Behaviors"], swiftSettings: house),
     .target(
-      name: "Kernel", dependencies: ["Diagnostics", "Actors", "Behaviors"], swiftSettings: house),
+      name: "Kernel", dependencies: ["Diagnostics", "Actors", "Behaviors"], swiftSettings: hot),
     .target(name: "Tracing", dependencies: ["Actors"], swiftSettings: house),
     .target(
       name: "Exploration",

@@ -7,6 +7,9 @@ struct Ancestry {
   private(set) var count = 1
   private var scratch: [UInt64] = [0]
 
+  /// In bytes.
+  var memory: Int { bits.capacity * MemoryLayout<UInt64>.stride }
+
   /// Makes room for steps up to a number of them.
   mutating func reserve(steps: Int) {
     guard steps > width * 64 else { return }

@@ -97,9 +97,16 @@ struct Course {
     meetActors(simulator)
   }
 
+  /// What it holds itself, in bytes.
+  var memory: Int {
+    eventRows.capacity * MemoryLayout<Int32>.stride
+      + (printed.capacity + letters.capacity) * MemoryLayout<(ActorID, Value)>.stride
+  }
+
   /// The number of the first event that has not been read.
   private var nextEvent: Int { firstEvent + eventRows.count }
 
+  @inline(__always)
   func process(_ actor: ActorID) -> Int32 {
     actor.index >= 0 && Int(actor.index) < tracks.count ? tracks[Int(actor.index)].process : -1
   }
@@ -178,14 +185,15 @@ struct Course {
 
   // MARK: Reading
 
-  /// Reads what a step led to.
+  /// Reads what a step led to. The simulator, which is large, is passed on without being copied; it
+  /// stays as it is.
   /// - Parameters:
   ///   - row: the row of the step.
   ///   - expected: how many arrivals by an actor's sending the step was known to have.
   ///   - isArrivalStep: whether something arrives that was in flight.
   /// - Returns: whether there were more.
   mutating func read(
-    _ simulator: borrowing Simulator, row: Int32, expected: Int, isArrivalStep: Bool
+    _ simulator: inout Simulator, row: Int32, expected: Int, isArrivalStep: Bool
   ) -> Bool {
     if simulator.stage.actorCount > tracks.count { meetActors(simulator) }
     let hasMailbox = simulator.stage.network == .mailbox

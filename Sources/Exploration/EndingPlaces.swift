@@ -12,7 +12,8 @@ struct EndingPlaces {
   }
 
   private var entries = [Entry](repeating: Entry(), count: 64)
-  private var count = 0
+  /// How many endings there are.
+  private(set) var count = 0
 
   /// The number of an ending. One that is new gets the next number.
   mutating func place(of fingerprint: Fingerprint) -> (place: Int, isNew: Bool) {
@@ -25,6 +26,9 @@ struct EndingPlaces {
     count += 1
     return (count - 1, true)
   }
+
+  /// In bytes.
+  var memory: Int { entries.capacity * MemoryLayout<Entry>.stride }
 
   /// Where an ending is, or would be.
   private func index(_ low: UInt64, _ high: UInt32) -> Int {

@@ -50,11 +50,13 @@ struct ExplorationRecord {
   /// The most choices in one order.
   var depth = 0
   var hitOrderLimit = false
+  var hitMemoryLimit = false
   /// Orders that could only have been one explored before, and plans that could not be carried out:
   /// there are none unless something is wrong.
   var blockedOrders = 0
   var missedPlans = 0
 
+  /// Those that were met first.
   private(set) var endings: [Ending] = []
   private var places = EndingPlaces()
   /// The witnesses of all endings, one behind the other.
@@ -66,6 +68,8 @@ struct ExplorationRecord {
   /// How many arrivals are looked after, and in how many endings.
   private static let eventLimit = 256
   private static let endingLimit = 64
+  /// Of how many endings more is kept than that there are such.
+  private static let witnessLimit = 10_000
   /// How many exchanges are kept.
   private static let mergeLimit = 500
 
@@ -79,6 +83,7 @@ struct ExplorationRecord {
     if isDeadlock { deadlockedOrders += 1 }
     depth = max(depth, steps.count)
     let (place, isNew) = places.place(of: fingerprint)
+    if place >= Self.witnessLimit { return place }
     if isNew {
       endings.append(
         Ending(
@@ -92,6 +97,15 @@ struct ExplorationRecord {
     }
     endings[place].orders += 1
     return place
+  }
+
+  /// How many endings were told apart.
+  var endingCount: Int { places.count }
+
+  /// What telling endings apart and their witnesses take, in bytes.
+  var witnessMemory: Int {
+    places.memory + witnesses.capacity * MemoryLayout<Label>.stride
+      + pairPlaces.capacity * MemoryLayout<Int32>.stride
   }
 
   /// The shortest order that ends as it does.

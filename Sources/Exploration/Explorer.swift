@@ -84,6 +84,8 @@ package struct Explorer: ~Copyable {
   var nodes: [Node] = []
   /// Stages to come back to that are not in use.
   private var spare: [Kept] = []
+  /// The memory of all stages to come back to, with those, in bytes.
+  private(set) var keptMemory = 0
   var sleepers: [Act] = []
   var trees = WakeupTrees()
   var record = ExplorationRecord()
@@ -143,6 +145,11 @@ package struct Explorer: ~Copyable {
         isFinished = true
         break
       }
+      if memory > plan.memoryLimit {
+        record.hitMemoryLimit = true
+        isFinished = true
+        break
+      }
       descend()
       if !backtrack() { isFinished = true }
       left -= 1
@@ -152,10 +159,10 @@ package struct Explorer: ~Copyable {
 
   /// How many orders have been explored, and how many endings they came to.
   package var orders: Int { record.orders }
-  package var endingCount: Int { record.endings.count }
+  package var endingCount: Int { record.endingCount }
 
   /// Whether every order was explored.
-  var isComplete: Bool { isFinished && !record.hitOrderLimit }
+  var isComplete: Bool { isFinished && !record.hitOrderLimit && !record.hitMemoryLimit }
 
   // MARK: Down
 
@@ -174,7 +181,7 @@ package struct Explorer: ~Copyable {
       }
       if options.count > 1 || nodes[node].tree >= 0, nodes[node].width == 0 {
         nodes[node].width = widthHere(nodes[node].sleep)
-        nodes[node].kept = keep()
+        if nodes[node].width > 1 { nodes[node].kept = keep() }
       }
       take(option, subtree: subtree)
     }
@@ -188,6 +195,7 @@ package struct Explorer: ~Copyable {
       kept.stage.take(over: simulator.stage)
     } else {
       kept = Kept(simulator.stage.copy())
+      keptMemory += simulator.stage.memory
     }
     course.save(to: &kept.mark)
     kept.nextEvent = simulator.log.next

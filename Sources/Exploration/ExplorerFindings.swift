@@ -18,7 +18,7 @@ extension Explorer {
     return Findings(
       verdict: verdict, orders: record.orders, classes: record.classes, merges: merges,
       endings: endings,
-      endingCount: record.endings.count, deadlockedOrders: record.deadlockedOrders,
+      endingCount: record.endingCount, deadlockedOrders: record.deadlockedOrders,
       ordersWithLetters: record.ordersWithLetters, ordersWithFailures: record.ordersWithFailures,
       races: races(among: endings.count), goals: goalResults(), estimate: estimate,
       depth: record.depth)
@@ -26,6 +26,7 @@ extension Explorer {
 
   private var verdict: Findings.Verdict {
     if record.hitOrderLimit { return .orderLimit(record.orders) }
+    if record.hitMemoryLimit { return .memoryLimit(plan.memoryLimit) }
     if !isComplete { return .unfinished }
     return record.cutOrders > 0 ? .depthLimit(plan.depthLimit) : .complete
   }

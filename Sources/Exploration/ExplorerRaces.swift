@@ -1,6 +1,7 @@
 /// Races, and what is planned because of them.
 extension Explorer {
   /// Whether it makes a difference, here, which of two steps comes first.
+  @inline(__always)
   func dependent(_ a: Act, _ b: Act) -> Bool {
     watchesAll || areDependent(a, b)
   }
@@ -46,6 +47,7 @@ extension Explorer {
 
   /// Where a step is in the reversal, if it is one of its weak initials: it can be the first of it, or
   /// come before all of it; then the place is -1. Nil if it is none.
+  @inline(__always)
   private func weakInitial(_ act: Act, at node: Int) -> Int? {
     for (place, number) in reversal.enumerated() {
       let step = steps[Int(number)]

@@ -25,14 +25,7 @@ extension Explorer {
     if simulator.standsAtEvents {
       course.standing = simulator.stage.standing(atEvents: true).map { Course.Stand($0) }
     }
-    for standing in course.standing {
-      options.append(
-        Option(
-          act: Act(
-            label: Label(process: course.process(standing.actor), kind: .performs),
-            footprint: footprint(of: standing.touch, group: standing.group)), actor: standing.actor,
-          receiver: standing.touch.receiver))
-    }
+    for standing in course.standing { options.append(option(of: standing)) }
     if simulator.stage.flightCount > 0 { findFlights() }
     if options.isEmpty, simulator.stage.nextDue != nil {
       options.append(
@@ -72,16 +65,24 @@ extension Explorer {
     }
   }
 
-  func footprint(of touch: Touch, group: Int32) -> Footprint {
-    switch touch {
-    case .nothing: .own
-    case .mailbox(let actor):
-      Footprint(kind: .mailbox, object: course.process(actor), group: group)
-    case .life(let actor): Footprint(kind: .life, object: course.process(actor))
-    case .future(let future):
-      Footprint(kind: .future, object: course.process(simulator.stage.asker(of: future)))
-    case .anything: .everything
-    }
+  /// The step that an actor stands before. It changes nothing; a mutating function is given the explorer,
+  /// which is large, as it is, and any other one a copy of it.
+  private mutating func option(of standing: Course.Stand) -> Option {
+    let footprint: Footprint =
+      switch standing.touch {
+      case .nothing: .own
+      case .mailbox(let actor):
+        Footprint(kind: .mailbox, object: course.process(actor), group: standing.group)
+      case .life(let actor): Footprint(kind: .life, object: course.process(actor))
+      case .future(let future):
+        Footprint(kind: .future, object: course.process(simulator.stage.asker(of: future)))
+      case .anything: .everything
+      }
+    return Option(
+      act: Act(
+        label: Label(process: course.process(standing.actor), kind: .performs),
+        footprint: footprint),
+      actor: standing.actor, receiver: standing.touch.receiver)
   }
 
   // MARK: Doing it
@@ -132,7 +133,7 @@ extension Explorer {
     }
     let footprint = option.act.footprint.kind
     let hasMore = course.read(
-      simulator, row: row,
+      &simulator, row: row,
       expected: footprint == .mailbox ? 1 : footprint == .everything ? .max : 0,
       isArrivalStep: option.act.label.kind == .delivers)
     switch footprint {
@@ -195,8 +196,10 @@ extension Explorer {
     switch option.act.label.kind {
     case .performs:
       enabling = course.ancestry.union(enabling, course.tracks[Int(option.actor.index)].row)
-      enabling = course.ancestry.union(
-        enabling, course.row(ofEvent: simulator.causeOfChoice(of: option.actor)))
+      if simulator.standsAtEvents {
+        enabling = course.ancestry.union(
+          enabling, course.row(ofEvent: simulator.causeOfChoice(of: option.actor)))
+      }
     case .delivers, .drops, .duplicates:
       if let flight = simulator.stage.flightItself(option.number) {
         enabling = course.ancestry.union(enabling, course.row(ofEvent: flight.event))

@@ -8,6 +8,8 @@ package struct Findings {
     case unfinished
     /// So many orders were explored, and no more were wanted.
     case orderLimit(Int)
+    /// The exploring held so many bytes of memory, and no more were wanted.
+    case memoryLimit(Int)
     /// Every order was checked, but some were cut after so many choices.
     case depthLimit(Int)
   }

@@ -25,6 +25,12 @@ struct Lineage {
 
   var eventCount: Int { events.count }
 
+  /// In bytes, with the rows of numbers that each process has.
+  var memory: Int {
+    processes.capacity * MemoryLayout<Process>.stride
+      + events.capacity * (MemoryLayout<(Int32, Int32)>.stride + MemoryLayout<Int32>.stride)
+  }
+
   /// The number of an actor.
   mutating func actor(_ index: Int, of parent: Int32, name: () -> String) -> Int32 {
     let row = processes[Int(parent)].actors

@@ -7,6 +7,8 @@ package struct Plan {
   package var mergesIndistinguishable = true
   /// The most orders to explore; nil for no bound.
   package var orderLimit: Int? = 10_000
+  /// The most memory that the exploring may hold, in bytes.
+  package var memoryLimit = 1_000_000_000
   /// The most choices in one order; a longer one is cut there.
   package var depthLimit = 2_000
   package var goals: [Goal] = []

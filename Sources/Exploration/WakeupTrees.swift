@@ -16,6 +16,9 @@ struct WakeupTrees {
     branches[Int(branch)]
   }
 
+  /// In bytes.
+  var memory: Int { branches.capacity * MemoryLayout<Branch>.stride }
+
   /// How many branches there are side by side.
   func count(_ first: Int32) -> Int {
     var count = 0

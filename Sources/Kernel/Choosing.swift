@@ -37,6 +37,7 @@ extension Simulator {
   }
 
   /// An actor that can move and stands before no choice.
+  @inline(__always)
   package mutating func nextBetweenChoices() -> ActorID? {
     if standsAtEvents { return nil }
     while let actor = stage.ready.next() {
@@ -138,6 +139,7 @@ extension Configuration {
   }
 
   /// What the effect touches that an actor stands before; nil when it stands before none.
+  @inline(__always)
   package func touchStoodBefore(by actor: ActorID) -> Touch? {
     let place = actors[Int(actor.index)].suspension
     guard place >= 0, case .effect(_, let touch) = suspensions[Int(place)]?.wait else { return nil }
@@ -145,6 +147,7 @@ extension Configuration {
   }
 
   /// Who asked for a future.
+  @inline(__always)
   package func asker(of future: FutureID) -> ActorID { futures[future].asker }
 
   /// Whether a future is pending no more.
@@ -153,6 +156,7 @@ extension Configuration {
   }
 
   /// Whether timers are due whose messages have not been sent.
+  @inline(__always)
   package var hasTimersDue: Bool {
     guard let first = timers.first else { return false }
     return first.due <= clock && first.kind == .message
@@ -179,6 +183,7 @@ extension Configuration {
   }
 
   /// How many choices an actor has made.
+  @inline(__always)
   package func choiceCount(of actor: ActorID) -> Int {
     Int(actors[Int(actor.index)].choices)
   }
@@ -190,8 +195,10 @@ extension Configuration {
   }
 
   /// How many actors there have been, with `you` and those that never lived.
+  @inline(__always)
   package var actorCount: Int { actors.count }
 
   /// Whether an actor will never move again.
+  @inline(__always)
   package func isGone(_ actor: ActorID) -> Bool { actors[Int(actor.index)].isGone }
 }

@@ -67,6 +67,7 @@ package struct Configuration: ~Copyable {
         code: Unmanaged.passUnretained(yourCode)))
   }
 
+  /// What is copied here is also taken over in `take(over:)`.
   private init(copying other: borrowing Configuration) {
     program = other.program
     yourCode = other.yourCode
@@ -109,6 +110,17 @@ package struct Configuration: ~Copyable {
   /// How many records a copy has to copy.
   package var size: Int {
     actors.count + slots.count + envelopes.count + flights.count + futures.count + timers.count + 16
+  }
+
+  /// How much memory a copy needs in bytes, without the values that copies share.
+  package var memory: Int {
+    actors.count * MemoryLayout<ActorRecord>.stride
+      + (slots.count + yourSlots.count + letters.count) * MemoryLayout<Value>.stride
+      + envelopes.count * MemoryLayout<EnvelopeRecord>.stride
+      + flights.count * MemoryLayout<Flight>.stride
+      + suspensions.count * MemoryLayout<Suspension?>.stride
+      + futures.count * MemoryLayout<FutureRecord>.stride
+      + timers.count * MemoryLayout<TimerRecord>.stride + MemoryLayout<Configuration>.stride
   }
 
   // MARK: Code

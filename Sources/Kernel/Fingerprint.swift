@@ -109,6 +109,7 @@ extension Configuration {
 
   /// Whether anybody was ever asked. What a future stands for is told where it is held, and so changes
   /// what can be told of actors that have done nothing.
+  @inline(__always)
   package var hasFutures: Bool { futures.last > 0 }
 
   private func addMail(
@@ -158,13 +159,20 @@ extension Configuration {
       one.add(10)
       one.add(Int(signal.tag.index))
       add(signal.argument, to: &one, depth: depth, identity)
-    case .text(let text):
-      one.add(11)
-      one.add(text.string)
+    case .text(let text): Self.add(text, to: &one)
     case .list(let list):
       one.add(12)
       one.add(list.elements.count)
-      for element in list.elements { add(element, to: &one, depth: depth, identity) }
+      list.elements.withUnsafeBufferPointer { elements in
+        for index in elements.indices {
+          // Texts, which are many, are not passed on, to be counted once less.
+          if case .text(let text) = elements[index] {
+            Self.add(text, to: &one)
+          } else {
+            add(elements[index], to: &one, depth: depth, identity)
+          }
+        }
+      }
     case .map(let map):
       one.add(13)
       one.add(map.count)
@@ -180,7 +188,14 @@ extension Configuration {
     }
   }
 
+  @inline(__always)
+  private static func add(_ text: Text, to one: inout Fingerprint) {
+    one.add(11)
+    one.add(text.string)
+  }
+
   /// Whether somebody waits inside a turn for a reply.
+  @inline(__always)
   package var hasBlocked: Bool {
     suspensions.contains { suspension in
       guard case .future? = suspension?.wait else { return false }
@@ -189,6 +204,7 @@ extension Configuration {
   }
 
   /// Whether a failure was left that nobody has looked at.
+  @inline(__always)
   package var hasUnseenFailures: Bool { !failures.isEmpty || unkeptFailures > 0 }
 }
 

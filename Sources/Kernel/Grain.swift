@@ -67,6 +67,7 @@ extension Simulator {
   }
 
   /// What an effect has to do with that the running turn has reached.
+  @inline(__always)
   package func touch(of effect: Effect) -> Touch {
     switch effect {
     case .send, .lastSend, .ask: arrival(machine.operand(1))

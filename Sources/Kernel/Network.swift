@@ -95,6 +95,7 @@ extension Configuration {
   }
 
   /// How many messages are in flight.
+  @inline(__always)
   package var flightCount: Int { flights.count }
 
   /// Why the message at a place among those in flight may not arrive yet.

@@ -45,6 +45,7 @@ package struct ExploreForm: Sendable {
   /// What there may be too much of; the raw value is how it is typed.
   package enum Measure: String, Sendable, CaseIterable {
     case orders, steps
+    case megabytes = "MB"
   }
 
   package var goals: [Goal] = []
@@ -54,6 +55,8 @@ package struct ExploreForm: Sendable {
   /// The most orders, and the most steps in one; nil where it was not said.
   package var orders: Int?
   package var steps: Int?
+  /// The most memory, in megabytes; nil where it was not said.
+  package var megabytes: Int?
   /// How long to look at most, in microseconds; nil where it was not said.
   package var duration: Int?
 

@@ -87,7 +87,7 @@ extension Parser {
     }
   }
 
-  /// `within 500 orders`, `within 40 steps`, `within 2s`; a number alone is of orders.
+  /// `within 500 orders`, `within 40 steps`, `within 100 MB`, `within 2s`; a number alone is of orders.
   private mutating func bound(_ form: inout ExploreForm) throws(Stop) {
     let start = token.span
     advance()
@@ -106,6 +106,7 @@ extension Parser {
     }
     advance()
     switch measure {
+    case .megabytes: try set(\.megabytes, of: &form, to: count, from: start)
     case .orders: try set(\.orders, of: &form, to: count, from: start)
     case .steps: try set(\.steps, of: &form, to: count, from: start)
     }

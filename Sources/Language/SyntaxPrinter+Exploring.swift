@@ -14,8 +14,9 @@ extension SyntaxPrinter {
     let bounds = counts.compactMap { word, count, unit in
       count.map { "\(word) \($0) \(unit)\($0 == 1 ? "" : "s")" }
     }
+    let memory = form.megabytes.map { ["within \($0) \(ExploreForm.Measure.megabytes.rawValue)"] }
     let duration = form.duration.map { ["within \(DurationUnit.text($0))"] } ?? []
-    return bounds + duration
+    return bounds + (memory ?? []) + duration
   }
 
   /// A goal as it is typed.

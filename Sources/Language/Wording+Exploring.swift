@@ -4,6 +4,9 @@ extension Wording {
   static let howToExplore =
     "explore takes never, always or reach with a condition, with 1 drop, within 500 orders"
 
+  private static let howToBound =
+    "write within 500 orders, within 40 steps, within 100 MB or within 2s"
+
   /// What a number in `explore` counts.
   enum CountInExploring {
     case disturbances, bound
@@ -44,7 +47,7 @@ extension Wording {
     case .bound:
       return Diagnostic(
         "a bound is expected\(found)", at: span,
-        hint: "write within 500 orders, within 40 steps or within 2s")
+        hint: howToBound)
     }
   }
 
@@ -68,8 +71,7 @@ extension Wording {
 
   static func unknownMeasure(_ text: String, _ span: Span) -> Diagnostic {
     Diagnostic(
-      "orders or steps are expected, not \(text)", at: span,
-      hint: "write within 500 orders, within 40 steps or within 2s")
+      "orders, steps or MB are expected, not \(text)", at: span, hint: howToBound)
   }
 
   static func boundTwice(_ span: Span) -> Diagnostic {

@@ -44,6 +44,9 @@ extension FindingsPrinter {
       return Line(findings.orders == 1 ? "the only order was checked" : "all \(orders) checked")
     case .orderLimit(let limit):
       return Line(stopped("stopped at \(counted(limit, "order"))"), .warning)
+    case .memoryLimit(let limit):
+      let size = "\(limit / 1_000_000) MB"
+      return Line(stopped("stopped at \(size) of memory, at \(orders)"), .warning)
     case .depthLimit(let limit):
       let cut = findings.endings.reduce(0) { $0 + ($1.isCut ? $1.orders : 0) }
       return Line(

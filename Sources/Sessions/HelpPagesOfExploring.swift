@@ -7,7 +7,7 @@ extension HelpPage {
         "explore", "explore never CONDITION", "explore always CONDITION", "explore reach CONDITION",
         "explore never CONDITION ever", "explore never deadlock", "explore never fail",
         "explore never letters", "explore with 1 drop with 2 duplicates",
-        "explore within 500 orders within 40 steps within 2s",
+        "explore within 500 orders within 40 steps within 100 MB within 2s",
       ],
       text:
         "Tries every order that can matter, from here, and changes nothing: how many there are, how "
@@ -16,8 +16,8 @@ extension HelpPage {
         + "it, it is looked for at every step. Goals are conditions over actors, or deadlock, fail "
         + "(a turn fails) and letters (a message finds its receiver stopped). A network may lose "
         + "and copy messages, with so many drops and duplicates, but not what you typed. At most "
-        + "10000 orders are tried, and 2000 steps in one, unless within says otherwise. A script "
-        + "stops where a goal is not met, or was not decided within the bounds.",
+        + "10000 orders are tried, with 2000 steps in one and 1000 MB of memory, unless within says "
+        + "otherwise. A script stops where a goal is not met, or was not decided within the bounds.",
       example: votersExample(
         """
         > explore never deadlock

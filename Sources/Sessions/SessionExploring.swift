@@ -23,6 +23,9 @@ extension Session {
     plan.faults = NetworkFaults(drops: form.drops ?? 0, duplicates: form.duplicates ?? 0)
     if form.duration != nil { plan.orderLimit = nil }
     if let orders = form.orders { plan.orderLimit = orders }
+    if let megabytes = form.megabytes {
+      plan.memoryLimit = min(megabytes, Int.max / 1_000_000) * 1_000_000
+    }
     if let steps = form.steps { plan.depthLimit = steps }
     for goal in form.goals {
       guard let goal = self.goal(goal, source) else { return .failed }

@@ -106,6 +106,9 @@ struct Explore: ParsableCommand {
   @Option(help: ArgumentHelp("The most steps in an order.", valueName: "n"))
   var depth: Int?
 
+  @Option(help: ArgumentHelp("The most megabytes of memory.", valueName: "n"))
+  var memory: Int?
+
   @Option(help: ArgumentHelp("How long to look at most.", valueName: "n"))
   var seconds: Int?
 
@@ -129,7 +132,8 @@ struct Explore: ParsableCommand {
     }
     let bounds: [(String, Int?, String)] = [
       ("with", drops, " drops"), ("with", duplicates, " duplicates"),
-      ("within", orders, " orders"), ("within", depth, " steps"), ("within", seconds, "s"),
+      ("within", orders, " orders"), ("within", depth, " steps"), ("within", memory, " MB"),
+      ("within", seconds, "s"),
     ]
     return (goals + bounds.compactMap { word, count, unit in count.map { "\(word) \($0)\(unit)" } })
       .joined(separator: " ")

@@ -44,6 +44,7 @@ import Testing
       (["--never", "deadlock", "--never", "fail", "--never", "letters", "--ever"], 0), ([], 0),
       (["--never", "account.balance == 3", "--orders", "2"], 1),
       (["--reach", "account.balance == 1", "--orders", "2"], 0),
+      (["--never", "account.balance == 3", "--memory", "100"], 0), (["--memory", "x"], 2),
       (["--network", "fifo", "--drops", "1", "--never", "account.balance == 0"], 0),
       (["--never", "account.blance == 1"], 1), (["--never", "acount.balance == 1"], 1),
       (["--never", "account.balance = 1"], 1), (["--network", "fofo"], 2), (["--orders", "x"], 2),

@@ -95,6 +95,31 @@ import Testing
     #expect(isAllCut)
   }
 
+  @Test func `stops where it holds more than it may`() {
+    var plan = Plan.plain
+    plan.memoryLimit = 300_000
+    let explorer = Explorations.explore(
+      Explorations.typist(Explorations.senders(7, messages: 1)), plan)
+    let findings = explorer.findings(detailed: 1)
+    #expect(findings.verdict == .memoryLimit(300_000))
+    #expect(findings.orders > 100 && findings.orders < 5_040)
+  }
+
+  @Test func `holds no more after many orders than after a few, but for endings`() {
+    // All orders of seven that add the same end alike.
+    let counter = "behavior Counter\n  var n = 0\n  on Add: n = n + 1\nend\nspawn Counter as c"
+    let sender = "behavior Sender(to)\n  on Go: send to Add\nend"
+    let senders = (1...7).map { "spawn Sender(c) as s\($0)\nsend s\($0) Go" }
+    let program = ([sender, counter] + senders).joined(separator: "\n")
+    let typist = Explorations.typist(program)
+    var explorer = Explorer(typist.session.simulator, plan: .plain)
+    _ = explorer.run(720)
+    let early = explorer.memory
+    _ = explorer.run(4_000)
+    #expect(explorer.orders == 4_720 && explorer.endingCount == 1)
+    #expect(explorer.memory == early)
+  }
+
   @Test func `finds what must never be at any step, and what is to be reached`() throws {
     let typist = Explorations.typist(try Explorations.text("two-receivers"))
     var plan = Plan()

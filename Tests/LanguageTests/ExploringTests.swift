@@ -15,6 +15,7 @@ import Testing
     ("explore within 500", "explore within 500 orders"),
     ("explore within 1_000 orders within 40 steps within 2s # soon", nil),
     ("explore within 2s within 9 never x", "explore never x within 9 orders within 2s"),
+    ("explore within 100 MB within 7 orders", "explore within 7 orders within 100 MB"),
     ("explore reach (x) within 1500ms", "explore reach x within 1500ms"),
     ("replay W2", "replay W2"), ("replay", "replay"), ("repl W12 3", "replay W12 3"),
     ("replay \"W2\"", "replay W2"), ("replay my.schedule", "replay my.schedule"),
@@ -62,11 +63,12 @@ import Testing
       "drops or duplicates are expected, not balls; write with 2 drops or with 2 duplicates"
     ),
     ("explore within «0» orders", "a count is at least 1"),
+    ("explore within «0» MB", "a count is at least 1"),
     ("explore within «0s»", "a bound is longer than 0s"),
     (
       "explore within 5 «apples»",
-      "orders or steps are expected, not apples; "
-        + "write within 500 orders, within 40 steps or within 2s"
+      "orders, steps or MB are expected, not apples; "
+        + "write within 500 orders, within 40 steps, within 100 MB or within 2s"
     ),
     ("explore within 5 «within 6»", "this bound is set twice; leave one of them out"),
     ("explore«(1)»", "explore is a command; leave a space after it"),
