@@ -23,6 +23,16 @@ let linkingHot: [LinkerSetting] = [
   .unsafeFlags(["-Xlinker", "--allow-multiple-definition"], .when(configuration: .release))
 ]
 
+/// A release carries what it needs of Swift's own libraries: finding them and what is in them took most
+/// of its start, which each worker process goes through. What Foundation stands on is not found by itself.
+let linkingStatically: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-static-stdlib", "-Xlinker", "--whole-archive", "-l_FoundationCShims",
+      "-l_FoundationCollections", "-Xlinker", "--no-whole-archive",
+    ], .when(configuration: .release))
+]
+
 let package = Package(
   name: "rehearse",
   products: [.executable(name: "rehearse", targets: ["rehearse"])],
@@ -87,7 +97,7 @@ let package = Package(
         "Diagnostics", "Typography", "Runtimes", "Sessions", "Lessons", "LineEditing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: house, linkerSettings: linkingHot),
+      swiftSettings: house, linkerSettings: linkingHot + linkingStatically),
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "Typography", "Sessions"],
