@@ -103,8 +103,27 @@ extension Simulator {
     stage.ready.insert(actor, since: event)
   }
 
-  /// Whether actors have ended since that was last asked.
-  package var hasEnded: Bool { !ended.isEmpty }
+  /// What moves lead to that concerns whoever lets them be made.
+  package struct Aftermath {
+    /// How many actors there have been, `you` included.
+    package var actorCount: Int
+    /// Whether actors have ended that `takeEnded` gives.
+    package var hasEnded: Bool
+    /// Whether the entry typed last can go on.
+    package var canTypedGoOn: Bool
+    /// When the timer set for first is due, whether anybody still waits for it or not; nil without one.
+    package var firstTimer: Int?
+  }
+
+  /// What the moves so far have led to. It is asked for after each: one function for all, and a mutating
+  /// one, since a stage that is only read is copied in part for each call from another module.
+  package mutating func aftermath() -> Aftermath {
+    var canTypedGoOn = false
+    if case .ready = typed { canTypedGoOn = true }
+    return Aftermath(
+      actorCount: stage.actorCount, hasEnded: !ended.isEmpty, canTypedGoOn: canTypedGoOn,
+      firstTimer: stage.timers.first?.due)
+  }
 
   /// The actors that have ended since this was last asked, in order.
   package mutating func takeEnded() -> [ActorID] {

@@ -95,9 +95,6 @@ extension Simulator {
     stage.clock = max(stage.clock, time)
   }
 
-  /// When the timer set for first is due, whether anybody still waits for it or not.
-  package var firstTimer: Int? { stage.timers.first?.due }
-
   mutating func fire(_ timer: TimerRecord) {
     switch timer.kind {
     case .message:

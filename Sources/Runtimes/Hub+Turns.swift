@@ -116,7 +116,10 @@ extension Hub {
           simulator.lend(to: &worker.activation)
           return isClosing ? .idle : .again
         }
-        if let actor = simulator.lookedAt, simulator.isLent(actor) { wait(toLookInto: actor) }
+        // Only `you` can look into others.
+        if worker === you, let actor = simulator.lookedAt, simulator.isLent(actor) {
+          wait(toLookInto: actor)
+        }
         let isWork = simulator.reached == .work
         simulator.performEffect()
         moves += 1
@@ -126,11 +129,9 @@ extension Hub {
           worker.isCut.store(false, ordering: .relaxed)
           return .work(length)
         }
-      } else if simulator.stage.isGone(worker.actor) {
-        worker.isMovable = false
-        return .end
       } else if !worker.isMovable || isClosing {
-        return .idle
+        // Who is gone cannot move.
+        return simulator.stage.isGone(worker.actor) ? .end : .idle
       } else if moves >= last {
         return .again
       } else {

@@ -149,15 +149,16 @@ final class Hub: @unchecked Sendable {
 
   /// Takes note of what has happened: new actors, actors that can move, actors that have ended.
   func settle() {
-    if simulator.stage.actorCount != workers.count { hireNewcomers() }
+    let aftermath = simulator.aftermath()
+    if aftermath.actorCount != workers.count { hireNewcomers() }
     while let (actor, since) = simulator.takeFirstReady() {
       let worker = workers[Int(actor.index)]
       worker.movableSince = since
       setMovable(worker)
     }
-    if simulator.hasEnded { noteEnds() }
-    if case .ready = simulator.typed { setMovable(you) }
-    if let due = simulator.firstTimer, due < alarmTime {
+    if aftermath.hasEnded { noteEnds() }
+    if aftermath.canTypedGoOn { setMovable(you) }
+    if let due = aftermath.firstTimer, due < alarmTime {
       alarmTime = due
       alarm.signal()
     }
