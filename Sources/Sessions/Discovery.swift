@@ -1,5 +1,4 @@
 import Exploration
-import Kernel
 
 /// The runs that `explore` found, and where they begin.
 struct Discovery {
@@ -10,8 +9,6 @@ struct Discovery {
   /// Where the session stood.
   let branch: Int
   let moment: Int
-  /// The real runs among them that no schedule tells, by their numbers; they have no steps there.
-  private(set) var realRuns: [Int: KeptRun] = [:]
   /// The branches that the runs went on when they were replayed, by their numbers.
   var branches: [Int: Int] = [:]
 
@@ -27,14 +24,5 @@ struct Discovery {
       }
       return race.map { [$0.first.choice, $0.second.choice] } ?? []
     }
-  }
-
-  /// Adds a real run.
-  /// - Parameter schedule: what tells it, if anything does.
-  /// - Returns: its number.
-  mutating func add(_ run: KeptRun, as schedule: Schedule?) -> Int {
-    let number = witnesses.add(schedule ?? Schedule(network: .mailbox))
-    if schedule == nil { realRuns[number] = run }
-    return number
   }
 }

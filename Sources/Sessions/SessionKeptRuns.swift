@@ -110,51 +110,28 @@ extension Session {
   ) -> Outcome {
     passage = nil
     do throws(Diagnostic) {
-      return try goAlong(try read(kept, of: file, in: source), called: name, steps: steps)
-    } catch {
-      show([error], in: source)
-      return .failed
-    }
-  }
-
-  /// Goes along a real run that `sample` found and no schedule tells, from where it began.
-  func replayRealRun(_ witness: Witness, steps: Int?, _ source: Source) -> Outcome {
-    guard let discovery, let run = discovery.realRuns[witness.number],
-      journal.hasBranch(discovery.branch)
-    else {
-      let text = "W\(witness.number) begins on a branch that is forgotten"
-      show([Diagnostic(text, at: witness.span, hint: "sample finds it again")], in: source)
-      return .failed
-    }
-    passage = nil
-    place(on: discovery.branch, at: discovery.moment)
-    do throws(Diagnostic) {
-      return try goAlong(run, called: "W\(witness.number)", steps: steps)
-    } catch {
-      show([error], in: source)
-      return .failed
-    }
-  }
-
-  /// Puts a run on a branch of its own, and goes along it.
-  private func goAlong(
-    _ run: KeptRun, called name: String, steps: Int?
-  ) throws(Diagnostic) -> Outcome {
-    let count = run.played.moments.count
-    guard steps ?? 0 <= count else { throw Diagnostic("\(name) has \(counted(count, "step"))") }
-    guard count > 0 else {
-      say("\(name) has no steps: nobody has moved", .faint)
+      let run = try read(kept, of: file, in: source)
+      let count = run.played.moments.count
+      guard steps ?? 0 <= count else {
+        throw Diagnostic("\(name) has \(counted(count, "step"))")
+      }
+      guard count > 0 else {
+        say("\(name) has no steps: nobody has moved", .faint)
+        return .done
+      }
+      depart()
+      let start = journal.moment
+      checkpointIfWorthwhile(betweenEntries: true)
+      add(run, after: bindings, isBranch: true)
+      journal.moment = start
+      redo(to: start + (steps ?? count), isLive: true)
+      arrive()
+      if steps ?? count < count { sayMoment() }
       return .done
+    } catch {
+      show([error], in: source)
+      return .failed
     }
-    depart()
-    let start = journal.moment
-    checkpointIfWorthwhile(betweenEntries: true)
-    add(run, after: bindings, isBranch: true)
-    journal.moment = start
-    redo(to: start + (steps ?? count), isLive: true)
-    arrive()
-    if steps ?? count < count { sayMoment() }
-    return .done
   }
 
   /// Does a real run again from the record of a session, as a part of this one.

@@ -14,8 +14,6 @@ extension Session {
     switch form {
     case .realRun: return replayRealRun(source)
     case .file(let path): return request(.replay(path, steps: steps))
-    case .witness(let witness) where discovery?.realRuns[witness.number] != nil:
-      return replayRealRun(witness, steps: steps, source)
     case .witness(let witness):
       guard let (discovery, schedule) = found(witness, source) else { return .failed }
       let run = Run(schedule, name: "W\(witness.number)", witness: witness.number)
@@ -94,15 +92,6 @@ extension Session {
         ? "explore found W1 only" : "explore found W1 \(last == 2 ? "and" : "to") W\(last)"
       show(
         [Diagnostic("there is no W\(witness.number)", at: witness.span, hint: hint)], in: source)
-      return nil
-    }
-    if discovery.realRuns[witness.number] != nil {
-      show(
-        [
-          Diagnostic(
-            "W\(witness.number) has no choices: time went by in it, or somebody may have been killed",
-            at: witness.span, hint: "replay W\(witness.number) goes along it")
-        ], in: source)
       return nil
     }
     guard journal.hasBranch(discovery.branch) else {

@@ -135,8 +135,11 @@ extension Session {
   private func note(_ ending: Ending, _ run: KeptRun, in sample: inout Sample) {
     let isFirst = sample.note(ending)
     guard isFirst else { return }
-    let schedule = run.played.schedule(from: simulator)
-    if let number = discovery?.add(run, as: schedule) { sample.setExample(number, of: ending) }
+    if let schedule = run.played.schedule(from: simulator),
+      let number = discovery?.witnesses.add(schedule)
+    {
+      sample.setExample(number, of: ending)
+    }
     guard sample.isOutside(ending), !run.played.isTimed else { return }
     let place = (run: run, branch: journal.owner(of: journal.moment), start: journal.moment)
     sample.complaints += reportMistake(

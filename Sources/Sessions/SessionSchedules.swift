@@ -10,13 +10,6 @@ extension Session {
   func saveSchedule(of witness: Witness?, to path: String, _ source: Source) -> Outcome {
     let root: (branch: Int, moment: Int)
     let schedule: Schedule
-    if let witness, let discovery, let run = discovery.realRuns[witness.number],
-      journal.hasBranch(discovery.branch)
-    {
-      passage = nil
-      let place = (run: run, branch: discovery.branch, start: discovery.moment)
-      return .request(.saveSchedule(path, text: text(of: place)))
-    }
     if let witness {
       guard let (discovery, found) = found(witness, source) else { return .failed }
       root = (discovery.branch, discovery.moment)

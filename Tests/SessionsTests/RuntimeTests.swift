@@ -152,20 +152,6 @@ import Typography
     #expect(typist.outcome == .done)
   }
 
-  @Test func `can be replayed when they were sampled, also if time went by in them`() throws {
-    let typist = typist(
-      "behavior Nap on Go(n): sleep 1ms; print n end\n\nspawn Nap as a\n\nsend a Go(1)")
-    let lines = typist.answer(to: "sample threads 3")
-    #expect(lines[1] == "A  a prints 1  3 times  one of them is W2")
-    #expect(typist.answer(to: "diagram W2")[0].contains("W2 has no choices: time went by"))
-    let file = try text(savedBy: typist, "save schedule W2 a.run")
-    #expect(typist.answer(to: "replay W2") == ["1"])
-    #expect(typist.outcome == .done)
-    typist.type("goto 3")
-    #expect(typist.session.replay(Source(file), called: "a.run", steps: nil) == .done)
-    #expect(typist.answer(to: "letters") == ["there are no dead letters"])
-  }
-
   @Test func `that end outside of what is possible are reported, with a schedule that replays`() {
     let typist = typist()
     for line in ["send ann Deposit(1)", "send bob Deposit(2)"] { typist.type(line) }

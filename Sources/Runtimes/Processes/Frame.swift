@@ -23,8 +23,15 @@ struct Word: Equatable {
     key = Self.key(of: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  static func key(of bytes: some Collection<UInt8>) -> UInt64 {
-    bytes.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  static func key(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var key: UInt64 = 0
+    var shift: UInt64 = 0
+    for byte in bytes {
+      if shift == 64 { break }
+      key |= UInt64(byte) << shift
+      shift += 8
+    }
+    return key
   }
 
   static func == (one: Word, other: Word) -> Bool { one.key == other.key }

@@ -89,7 +89,7 @@ struct FrameText {
   mutating func word() -> UInt64 {
     let start = skipBlank()
     while place < bytes.count, !isBlank(bytes[place]) { place += 1 }
-    return Word.key(of: bytes[start..<place])
+    return Word.key(of: UnsafeBufferPointer(rebasing: bytes[start..<place]))
   }
 
   /// The next word of the line as a number; nil when it is none.

@@ -119,10 +119,10 @@ extension ProcessCrew {
 
   /// How an actor is written in frames: its name never changes.
   private func reference(_ actor: ActorID, _ stage: borrowing Configuration) -> String {
-    if let known = references[actor.index] { return known }
-    let reference = "\(stage.name(of: actor))#\(actor.index)"
-    references[actor.index] = reference
-    return reference
+    let index = Int(actor.index)
+    while references.count <= index { references.append("") }
+    if references[index].isEmpty { references[index] = "\(stage.name(of: actor))#\(index)" }
+    return references[index]
   }
 
   private func write(
@@ -130,14 +130,17 @@ extension ProcessCrew {
   ) {
     let around = order.surroundings
     process.writer.begin(order.isNew ? Words.begin : Words.go)
-    for number in [order.place, Int(around.state), around.clock, order.rounds] {
-      process.writer.addNext(number)
-    }
+    process.writer.addNext(order.place)
+    process.writer.addNext(Int(around.state))
+    process.writer.addNext(around.clock)
+    process.writer.addNext(order.rounds)
     process.writer.addNext(.actor(around.actor), writer)
     process.writer.addNext(around.sender == .nobody ? .none : .actor(around.sender), writer)
     process.writer.addNext(process.turn)
-    for value in order.isNew ? [order.message] : order.results {
-      process.writer.addLine(value, writer)
+    if order.isNew {
+      process.writer.addLine(order.message, writer)
+    } else {
+      for value in order.results { process.writer.addLine(value, writer) }
     }
     let variables = process.activation.variables
     if process.known.count != variables.count {

@@ -4,7 +4,7 @@ import Behaviors
 /// The symbols of tags by how they are spelled in bytes, so that no string is made for each.
 final class TagTable {
   private let program: Program
-  private var known: [UInt64: (spelling: [UInt8], symbol: Symbol)] = [:]
+  @exclusivity(unchecked) private var known: [UInt64: (spelling: [UInt8], symbol: Symbol)] = [:]
 
   init(_ program: Program) {
     self.program = program
@@ -24,7 +24,7 @@ final class TagTable {
 
 /// The names of the actors that have been mentioned to a worker.
 final class ActorNames {
-  private var names: [Int32: (name: String, reference: String)] = [:]
+  @exclusivity(unchecked) private var names: [Int32: (name: String, reference: String)] = [:]
 
   /// Takes note of an actor's name, which never changes.
   func note(_ actor: ActorID, _ spelling: UnsafeBufferPointer<UInt8>) {

@@ -9,36 +9,39 @@ import Synchronization
 final class ProcessCrew: Crew, @unchecked Sendable {
   let executable: String
   let transcript = WireTranscript()
-  /// How actors are written in frames, as far as they have been; guarded by the hub's lock.
-  @exclusivity(unchecked) var references: [Int32: String] = [:]
+  /// How actors are written in frames, by their numbers; empty where that was not needed yet. Guarded by
+  /// the hub's lock.
+  @exclusivity(unchecked) var references: [String] = []
   private let lock = Lock()
   private let ended = Condition()
   /// Who has been called, who is to be started and who is to be killed unless they answer.
-  private var called: [ActorProcess] = []
-  private var wanted: [ActorProcess] = []
-  private var cuts: [ActorProcess] = []
+  @exclusivity(unchecked) private var called: [ActorProcess] = []
+  @exclusivity(unchecked) private var wanted: [ActorProcess] = []
+  @exclusivity(unchecked) private var cuts: [ActorProcess] = []
   /// Frames that are not an answer to anything.
-  private var errands: [(ActorProcess, Word)] = []
-  private var isOver = false
-  private var isRunning = false
+  @exclusivity(unchecked) private var errands: [(ActorProcess, Word)] = []
+  @exclusivity(unchecked) private var isOver = false
+  @exclusivity(unchecked) private var isRunning = false
   /// Whether the switchboard knows that there is something to do.
-  private var hasRung = false
+  @exclusivity(unchecked) private var hasRung = false
   /// Rings when the switchboard is wanted.
   private let bell: Int32
   let poller: Int32
 
   /// The switchboard, once there is one.
-  private var thread = pthread_t()
+  @exclusivity(unchecked) private var thread = pthread_t()
 
   /// What follows belongs to the switchboard.
-  unowned(unsafe) var hub: Hub?
-  private var processes: [Int32: ActorProcess] = [:]
+  @exclusivity(unchecked) unowned(unsafe) var hub: Hub?
+  @exclusivity(unchecked) private var processes: [Int32: ActorProcess] = [:]
   /// Processes whose actors cannot move, since all stand still.
-  var waiting: [ActorProcess] = []
+  @exclusivity(unchecked) var waiting: [ActorProcess] = []
   /// Processes that are to end by themselves, and when they are killed if they have not.
-  private var leaving: [(process: pid_t, deadline: Int)] = []
+  @exclusivity(unchecked) private var leaving: [(process: pid_t, deadline: Int)] = []
+  /// Those whose calls are being answered; empty between.
+  @exclusivity(unchecked) private var answered: [ActorProcess] = []
   /// Processes that are to answer soon.
-  private var asked: [ActorProcess] = []
+  @exclusivity(unchecked) private var asked: [ActorProcess] = []
 
   /// For how long a process may not answer that has been asked to end, in microseconds.
   private static let grace = 2_000_000
@@ -169,22 +172,27 @@ final class ProcessCrew: Crew, @unchecked Sendable {
   /// Does what has been asked for. False when all is over.
   private func takeRequests() -> Bool {
     lock.acquire()
-    let (starting, calls, hurried, sent) = (wanted, called, cuts, errands)
-    (wanted, called, cuts, errands) = ([], [], [], [])
-    for process in calls { process.isCalled = false }
+    let (starting, hurried, sent) = (wanted, cuts, errands)
+    (wanted, cuts, errands) = ([], [], [])
+    swap(&called, &answered)
+    for process in answered { process.isCalled = false }
     let isOver = isOver
     hasRung = false
     lock.release()
     for process in starting { begin(process) }
     let tried = waiting
     waiting = []
-    for process in tried + calls {
-      takeTurn(process)
-      takeFrames(of: process)
-    }
+    for process in tried { goOn(process) }
+    for process in answered { goOn(process) }
+    answered.removeAll(keepingCapacity: true)
     for (process, word) in sent { send(word, to: process) }
     for process in hurried { ask(process) }
     return !isOver
+  }
+
+  private func goOn(_ process: ActorProcess) {
+    takeTurn(process)
+    takeFrames(of: process)
   }
 
   private func waitForFrames(_ numbers: inout [Int32]) -> Int32 {

@@ -145,16 +145,19 @@ struct RemoteActor: ~Copyable {
   ) {
     let writer = writer
     channel.writer.begin(Words.word(for: effect))
-    for number in [machine.place(in: code), machine.roundsLeft, turn] {
-      channel.writer.addNext(number)
-    }
+    channel.writer.addNext(machine.place(in: code))
+    channel.writer.addNext(machine.roundsLeft)
+    channel.writer.addNext(turn)
     if goesOn { channel.writer.addNext(Words.goesOn) }
     if effect == .fault {
       channel.writer.beginLine()
       addFault(to: channel)
     } else {
       let count = code.operandCount(of: effect, machine.stopped)
-      for operand in machine.pop(count) { channel.writer.addLine(operand, writer) }
+      for depth in (0..<count).reversed() {
+        channel.writer.addLine(machine.operand(depth), writer)
+      }
+      for _ in 0..<count { _ = machine.pop() }
     }
     for slot in known.indices where !slots[slot].isSame(as: known[slot]) {
       known[slot] = slots[slot]

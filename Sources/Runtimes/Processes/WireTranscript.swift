@@ -19,9 +19,9 @@ final class WireTranscript: @unchecked Sendable {
   }
 
   private let lock = Lock()
-  private var entries: [Entry] = []
+  @exclusivity(unchecked) private var entries: [Entry] = []
   /// How many have been added in all.
-  private var count = 0
+  @exclusivity(unchecked) private var count = 0
 
   /// How many frames are kept.
   static let limit = 1_000
