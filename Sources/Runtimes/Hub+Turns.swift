@@ -165,10 +165,13 @@ extension Hub {
     worker.isMovable = false
     if worker === you {
       simulator.goOn()
+      moves += 1
     } else {
+      // A turn that was put aside before its effect goes on with that, which is the move.
+      let isAside = simulator.stage.touchStoodBefore(by: worker.actor) != nil
       simulator.begin(worker.actor)
+      if !isAside { moves += 1 }
     }
-    moves += 1
     settle()
   }
 

@@ -51,7 +51,14 @@ import Typography
       typist.type("forward 1000")
       #expect(typist.answer(to: "account.balance") == balance, "from moment \(moment)")
     }
-    // In the middle of it, something else can be done.
+    // In the middle of it, it can be gone on with for real.
+    for moment in 6...last {
+      typist.type("switch b1")
+      typist.type("goto \(moment)")
+      for line in ["runtime threads", "run", "runtime simulator"] { typist.type(line) }
+      #expect(typist.outcome == .done, "from moment \(moment)")
+    }
+    // And something else can be done there.
     for moment in 6...last {
       typist.type("switch b1")
       typist.type("goto \(moment)")
