@@ -92,8 +92,14 @@ final class ThreadCrew: Crew {
 
   /// Takes turns until there is nothing to do. True when the actor is gone.
   private func takeTurns(_ thread: ActorThread, _ hub: Hub) -> Bool {
+    // Of work that has been done since the last turn; what the worker holds belongs to the hub's lock.
+    var workLeft: Int?
     while true {
-      switch hub.takeTurn(thread) {
+      let next = hub.takeTurn(thread) {
+        if let workLeft { thread.workLeft = workLeft }
+      }
+      workLeft = nil
+      switch next {
       case .idle: return false
       case .end: return true
       case .again: globalLock?.check()
@@ -105,7 +111,7 @@ final class ThreadCrew: Crew {
         while !thread.activation.compute(rounds: Self.roundsAtOnce) { globalLock?.check() }
         globalLock?.check()
       case .work(let length):
-        thread.workLeft = Computation.perform(microseconds: length) {
+        workLeft = Computation.perform(microseconds: length) {
           globalLock?.check()
           return !thread.isCut.load(ordering: .relaxed)
         }
