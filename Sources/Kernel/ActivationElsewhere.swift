@@ -28,6 +28,10 @@ extension Activation {
       surroundings: machine.surroundings)
   }
 
+  /// The locals of a turn that has not been run elsewhere, the message first; without what lies above
+  /// them, which the order has taken.
+  package var locals: [Value] { machine.held }
+
   /// Notes that the other machine stands behind an instruction, an effect with its operands.
   package mutating func reach(
     _ effect: Effect, at place: Int, operands: [Value], rounds: Int

@@ -125,6 +125,33 @@ import Testing
     #expect(performer.discord == nil)
   }
 
+  @Test func `goes on with turns that were under way in the simulator`() {
+    let typist = Typist()
+    typist.session.executable = BuiltTool.path
+    for entry in [
+      "behavior Log\n  var seen = []\n  on n: seen = seen + [n]\nend",
+      "behavior Slow on Get(d): sleep d; reply 40 end", "spawn Log as log", "spawn Slow as slow",
+      """
+      behavior Asker(slow, log)
+        var k = 7
+        on Go(n):
+          let before = n + k
+          let total = before + (await ask slow Get(2ms))
+          send log [n, before, total]
+          send log sender
+      end
+      """, "spawn Asker(slow, log) as a", "spawn Asker(slow, log) as b", "send a Go(1)",
+      "send b Go(2)", "step a", "step b", "step slow", "show quiet", "runtime processes", "run",
+      "runtime simulator",
+    ] {
+      typist.type(entry)
+    }
+    #expect(typist.outcome == .done)
+    let seen = typist.answer(
+      to: "sort([str(log.seen[0]), str(log.seen[1]), str(log.seen[2]), str(log.seen[3])])")
+    #expect(seen == [#"["[1, 8, 48]", "[2, 9, 49]", "you", "you"]"#])
+  }
+
   @Test func `harms no other when one hangs at the end`() throws {
     let performer = try performer(
       """

@@ -111,8 +111,12 @@ extension ProcessCrew {
       // What it has gone on to though its turn has failed is not to count.
       if process.hasGoneOn { process.known = [] }
       process.hasGoneOn = false
-      if order.isNew { process.turn += 1 }
-      simulator.stage.withWriter(naming: reference) { write(order, to: process, $0) }
+      // Its turn was under way when the run began.
+      let isTakenOver = !order.isNew && process.turn == 0
+      if order.isNew || isTakenOver { process.turn += 1 }
+      simulator.stage.withWriter(naming: reference) {
+        write(order, isTakenOver: isTakenOver, to: process, $0)
+      }
       seal(process)
     }
   }
@@ -126,10 +130,10 @@ extension ProcessCrew {
   }
 
   private func write(
-    _ order: Activation.Order, to process: ActorProcess, _ writer: ValueWriter
+    _ order: Activation.Order, isTakenOver: Bool, to process: ActorProcess, _ writer: ValueWriter
   ) {
     let around = order.surroundings
-    process.writer.begin(order.isNew ? Words.begin : Words.go)
+    process.writer.begin(order.isNew ? Words.begin : isTakenOver ? Words.take : Words.go)
     process.writer.addNext(order.place)
     process.writer.addNext(Int(around.state))
     process.writer.addNext(around.clock)
@@ -140,6 +144,9 @@ extension ProcessCrew {
     if order.isNew {
       process.writer.addLine(order.message, writer)
     } else {
+      if isTakenOver {
+        for value in process.activation.locals { process.writer.addLine(value, writer) }
+      }
       for value in order.results { process.writer.addLine(value, writer) }
     }
     let variables = process.activation.variables

@@ -29,8 +29,9 @@ struct RemoteActor: ~Copyable {
       case Words.behavior.key:
         let length = text.number() ?? 0
         learn(text.nextLine() ? text.rest : "", length: length, on: channel)
-      case Words.begin.key: try run(&text, isNew: true, on: channel)
-      case Words.go.key: try run(&text, isNew: false, on: channel)
+      case Words.begin.key: try run(&text, .begins, on: channel)
+      case Words.go.key: try run(&text, .goesOn, on: channel)
+      case Words.take.key: try run(&text, .beganElsewhere, on: channel)
       case Words.work.key: work(rounds: text.number() ?? 0, on: channel)
       case Words.handOver.key: handOver(on: channel)
       default: break
@@ -80,9 +81,14 @@ struct RemoteActor: ~Copyable {
 
   // MARK: Turns
 
+  /// What a turn is to the machine here.
+  private enum Beginning {
+    case begins, goesOn, beganElsewhere
+  }
+
   /// Runs the turn up to an effect that it has to wait for, and says all that it comes to.
   private mutating func run(
-    _ text: inout FrameText, isNew: Bool, on channel: WorkerChannel
+    _ text: inout FrameText, _ beginning: Beginning, on channel: WorkerChannel
   ) throws(LiteralReader.Problem) {
     guard let place = text.number(), let state = text.number(), let clock = text.number(),
       let rounds = text.number(), case .actor(let actor) = try text.value(tags, names)
@@ -90,10 +96,17 @@ struct RemoteActor: ~Copyable {
     var sender = ActorID.nobody
     if case .actor(let other) = try text.value(tags, names) { sender = other }
     let turn = text.number() ?? 0
-    if isNew {
+    switch beginning {
+    case .begins:
       machine.clear()
       try take(&text, entering: place)
-    } else {
+    case .goesOn:
+      try take(&text, entering: nil)
+      machine.jump(to: place, in: code)
+    case .beganElsewhere:
+      // It makes room for what comes.
+      machine.enter(code, at: place, message: .none)
+      machine.clear()
       try take(&text, entering: nil)
       machine.jump(to: place, in: code)
     }

@@ -10,6 +10,8 @@ import Behaviors
 ///     MESSAGE                      begins a turn at an instruction
 ///     go PLACE STATE CLOCK ROUNDS SELF SENDER TURN
 ///     RESULT                       goes on with it; the result of the effect, if it has one
+///     take PLACE STATE CLOCK ROUNDS SELF SENDER TURN
+///     LOCAL …                      the same for a turn that began elsewhere: its locals come first
 ///     work ROUNDS                  computes
 ///     cut                          computes no longer
 ///     hand over                    gives what is on the stack, since others go on with the turn
@@ -29,6 +31,7 @@ enum Words {
   static let behavior = Word("behavior")
   static let begin = Word("begin")
   static let go = Word("go")
+  static let take = Word("take")
   static let work = Word("work")
   static let cut = Word("cut")
   static let handOver = Word("hand")
