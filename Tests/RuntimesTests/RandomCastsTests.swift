@@ -32,6 +32,23 @@ import Testing
     try expectReplay(seed, on: .processes(executable: BuiltTool.path))
   }
 
+  @Test(arguments: seeds(300_001, few: 60))
+  func `that have begun in the simulator are replayed to the same end`(seed: UInt64) {
+    let typist = Typist()
+    typist.session.executable = BuiltTool.path
+    typist.type("show quiet")
+    for entry in GeneratedCast(seed: seed, isSteady: false).program.split(separator: "\n\n") {
+      typist.type(String(entry))
+    }
+    let runtimes = ["threads", "threads gil interval 1ms", "processes"]
+    // In the middle of turns, too.
+    for line in ["step \(seed % 7)", "runtime \(runtimes[Int(seed) % 3])", "run"] {
+      typist.type(line)
+    }
+    typist.type("runtime simulator")
+    #expect(typist.outcome == .done)
+  }
+
   private func expectReplay(_ seed: UInt64, on runtime: Runtime) throws {
     let performer = try Performer(on: runtime)
     performer.perform(GeneratedCast(seed: seed, isSteady: false).program)
