@@ -96,6 +96,8 @@ package struct Explorer: ~Copyable {
   private(set) var mergesEqual = false
   /// The messages that may be exchanged with equal ones, by what they say and to whom; 0 for none.
   var groups: [Fingerprint: Int32] = [:]
+  /// Whether there is any but 0 among them.
+  var hasGroups = false
   /// What could be told of each actor when that was last asked, as of its last step then.
   var actorKeys: [(step: Int, key: Fingerprint)] = []
   /// The goals of every step that hold somewhere in the order that is run, as bits.

@@ -37,6 +37,7 @@ extension Explorer {
     if let known = groups[key] { return known }
     let isMergeable = message.isPlainForMerging && simulator.stage.isSilent(receiver, for: message)
     let group = isMergeable ? Int32(groups.count + 1) : 0
+    if isMergeable { hasGroups = true }
     groups[key] = group
     return group
   }
@@ -61,6 +62,7 @@ extension Explorer {
   /// Notes the arrivals that could be exchanged in the order.
   /// - Returns: whether there are any.
   private mutating func noteMerges() -> Bool {
+    guard hasGroups else { return false }
     var hasAny = false
     for (place, later) in steps.enumerated() where later.act.footprint.group != 0 {
       for earlier in 0..<place where steps[earlier].act.footprint == later.act.footprint {

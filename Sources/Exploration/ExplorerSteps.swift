@@ -37,7 +37,8 @@ extension Explorer {
 
   private mutating func findFlights() {
     let faults = nodes[nodes.count - 1].faults
-    for (flight, mayArrive) in simulator.stage.flightsThemselves {
+    for place in 0..<simulator.stage.flightCount {
+      let (flight, mayArrive) = simulator.stage.flightItself(at: place)
       let process = course.lineage.thing(
         Int(flight.ordinal), copy: Int(flight.copy), of: course.process(flight.origin))
       if mayArrive {

@@ -73,8 +73,7 @@ extension Configuration {
     if record.status == .unborn { return .zero }
     var one = Fingerprint()
     one.add(identity(actor))
-    one.add(Int(record.status.rawValue))
-    one.add(Int(record.state))
+    one.add(Int(record.status.rawValue) | Int(record.state) << 8)
     if record.suspension >= 0,
       case .future(let future)? = suspensions[Int(record.suspension)]?.wait
     {

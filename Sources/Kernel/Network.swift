@@ -89,6 +89,11 @@ extension Configuration {
     return all
   }
 
+  /// A message in flight by its place among them, in order of sending, and whether it may arrive now.
+  package func flightItself(at place: Int) -> (flight: Flight, mayArrive: Bool) {
+    (flights[place], obstacle(to: place) == nil)
+  }
+
   /// A message in flight as it is, by its number.
   package func flightItself(_ number: Int) -> Flight? {
     flights.index(of: number).map { flights[$0] }
