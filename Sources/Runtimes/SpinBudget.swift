@@ -2,7 +2,8 @@
 ///
 /// Where others need the cores, whoever is waited for may be kept from running by the very spinning; so
 /// each time that it was in vain it is tried for half as long, down to not at all but for a try now
-/// and then.
+/// and then. If that is of use it is worth as much as ever: what was slow may only have been the waking
+/// of the other side, who sleeps as long as nobody spins.
 struct SpinBudget {
   /// Less than this is not worth beginning.
   private static let least = 2_000
@@ -29,6 +30,6 @@ struct SpinBudget {
 
   /// Notes whether the spinning was of use.
   mutating func note(_ wasOfUse: Bool) {
-    budget = wasOfUse ? min(most, budget * 2 + Self.least) : budget / 2
+    budget = wasOfUse ? most : budget / 2
   }
 }

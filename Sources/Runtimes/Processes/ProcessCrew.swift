@@ -43,6 +43,8 @@ final class ProcessCrew: Crew, @unchecked Sendable {
   /// Processes that are to answer soon.
   @exclusivity(unchecked) private var asked: [ActorProcess] = []
 
+  private var spinning = SpinBudget(most: 100_000)
+
   /// For how long a process may not answer that has been asked to end, in microseconds.
   private static let grace = 2_000_000
   /// The number of the bell among those of actors.
@@ -203,8 +205,23 @@ final class ProcessCrew: Crew, @unchecked Sendable {
     let isWanted = hasRung
     lock.release()
     if isWanted { return cprocess_wait(poller, &numbers, room, 0) }
+    let count = spinForFrames(&numbers)
+    if count != 0 { return count }
     let isWatchful = !leaving.isEmpty || !asked.isEmpty
     return cprocess_wait(poller, &numbers, room, isWatchful ? 10 : -1)
+  }
+
+  /// Looks for frames again and again for a little while, since a wake-up costs more than a message.
+  private func spinForFrames(_ numbers: inout [Int32]) -> Int32 {
+    let length = spinning.next()
+    if length == 0 { return 0 }
+    let end = RealTime.nanoseconds + length
+    var count: Int32
+    repeat {
+      count = cprocess_wait(poller, &numbers, Int32(numbers.count), 0)
+    } while count == 0 && RealTime.nanoseconds < end
+    spinning.note(count != 0)
+    return count
   }
 
   // MARK: Beginning and ending

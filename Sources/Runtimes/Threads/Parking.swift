@@ -17,8 +17,9 @@ final class Parking: @unchecked Sendable {
   /// they wait for.
   private static let spinning = Atomic<Int>(0)
   private static let mostSpinning = max(0, Machinery.cores - 1)
-  /// Only used by the thread that waits here.
-  @exclusivity(unchecked) private var budget = SpinBudget(most: 20_000)
+  /// Only used by the thread that waits here. To wake a core up that sleeps takes some tens of
+  /// microseconds.
+  @exclusivity(unchecked) private var budget = SpinBudget(most: 100_000)
 
   init() {
     semaphore = .allocate(capacity: 1)
