@@ -67,39 +67,10 @@ package struct Configuration: ~Copyable {
         code: Unmanaged.passUnretained(yourCode)))
   }
 
-  /// What is copied here is also taken over in `take(over:)`.
   private init(copying other: borrowing Configuration) {
     program = other.program
     yourCode = other.yourCode
-    actors = other.actors.copy()
-    slots = other.slots.copy()
-    yourSlots = other.yourSlots.copy()
-    envelopes = other.envelopes.copy()
-    letters = other.letters.copy()
-    freeEnvelope = other.freeEnvelope
-    mailCount = other.mailCount
-    network = other.network
-    flights = other.flights
-    causality = other.causality
-    futures = other.futures.copy()
-    suspensions = other.suspensions
-    freeSuspensions = other.freeSuspensions
-    timers = other.timers
-    ready = other.ready
-    names = other.names
-    definitions = other.definitions
-    parameters = other.parameters
-    restartWindows = other.restartWindows
-    randomSources = other.randomSources
-    startOrder = other.startOrder.copy()
-    failures = other.failures
-    unkeptFailures = other.unkeptFailures
-    clock = other.clock
-    clockEvent = other.clockEvent
-    clockMoves = other.clockMoves
-    seed = other.seed
-    messageCount = other.messageCount
-    serial = other.serial
+    take(over: other)
   }
 
   /// A configuration that goes its own way from here.

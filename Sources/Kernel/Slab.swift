@@ -3,7 +3,7 @@ package struct Slab<Element>: ~Copyable {
   /// The first element; moves when the slab grows.
   package private(set) var base: UnsafeMutablePointer<Element>
   package private(set) var count = 0
-  private var capacity: Int
+  private(set) var capacity: Int
 
   package init(capacity: Int = 16) {
     self.capacity = capacity

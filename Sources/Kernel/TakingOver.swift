@@ -4,7 +4,8 @@ import Actors
 /// stages that are nearly the same saves making and giving up memory, and counting references to what
 /// both hold.
 extension Configuration {
-  /// Becomes a copy of another configuration; both must be copies of the same one.
+  /// Becomes a copy of another configuration; both must be of the same program. All that is stored is
+  /// named here.
   package mutating func take(over other: borrowing Configuration) {
     precondition(yourCode === other.yourCode && program === other.program)
     actors.take(over: other.actors)
@@ -42,6 +43,7 @@ extension Configuration {
 extension Slab {
   /// Becomes a copy of another row.
   mutating func take(over other: borrowing Slab) {
+    if count == 0, other.count > capacity { return self = other.copy() }
     if count > other.count { removeLast(count - other.count) }
     for index in 0..<count { share(base + index, other.base + index) }
     while count < other.count { append(other[count]) }
@@ -51,6 +53,7 @@ extension Slab {
 extension Array {
   /// Becomes equal to another array without sharing its memory.
   fileprivate mutating func take(over other: [Element]) {
+    if capacity == 0 { return self = other }
     if count > other.count { removeLast(count - other.count) }
     withUnsafeMutableBufferPointer { mine in
       other.withUnsafeBufferPointer { theirs in
