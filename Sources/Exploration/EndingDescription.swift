@@ -1,11 +1,11 @@
-package import Actors
+import Actors
 package import Kernel
 
 extension Ending {
-  /// What can be told of a stage, with what was printed and the dead letters on the way to it.
+  /// What can be told of a stage, with what happened on the way to it.
   package init(
-    of stage: borrowing Configuration, printed: [(actor: ActorID, text: String)],
-    letters: [Letter], witness: Schedule = Schedule(network: .mailbox)
+    of stage: borrowing Configuration, after history: History,
+    witness: Schedule = Schedule(network: .mailbox)
   ) {
     self.witness = witness
     let waits = stage.blocked
@@ -13,12 +13,12 @@ extension Ending {
       actors.append(
         Self.actor(
           stage, actor, waits.first { $0.actor == actor }?.responsible,
-          printed: printed.filter { $0.actor == actor }.map(\.text)))
+          printed: history.printed.filter { $0.actor == actor }.map(\.text)))
     }
     actors.sort { $0.name < $1.name }
     yourFutures = Self.futures(stage)
     yourMail = Self.mail(stage, of: .you)
-    self.letters = letters.sorted { ($0.receiver, $0.message) < ($1.receiver, $1.message) }
+    letters = history.letters.sorted { ($0.receiver, $0.message) < ($1.receiver, $1.message) }
     failures = stage.withWriter { writer in
       stage.unseenFailures.kept.map { failure in
         "\(writer.name(failure.actor)) in \(writer.literal(failure.message)): \(failure.text)"

@@ -16,8 +16,7 @@ package struct Exhaustive: ~Copyable {
 
   private var simulator: Simulator
   private let limit: Int
-  private var printed: [(actor: ActorID, text: String)] = []
-  private var letters: [Ending.Letter] = []
+  private var history = Ending.History()
   /// What the places saw: an arrival in a mailbox, an end of a life, an answer to a future.
   private var sights: [(place: String, choice: Choice)] = []
 
@@ -33,7 +32,7 @@ package struct Exhaustive: ~Copyable {
     self.limit = limit
     let first = simulator.log.next
     simulator.beginChoosing(atEveryEvent: atEveryEvent)
-    simulator.readHistory(from: first, &printed, &letters)
+    history.read(simulator, from: first)
     explore(faults)
   }
 
@@ -46,18 +45,17 @@ package struct Exhaustive: ~Copyable {
     if choices.isEmpty { return end() }
     let stage = simulator.stage.copy()
     let next = simulator.log.next
-    let (printedCount, letterCount, sightCount) = (printed.count, letters.count, sights.count)
+    let (before, sightCount) = (history, sights.count)
     for choice in choices {
       see(choice)
       guard simulator.make(choice) else { preconditionFailure("\(choice) can be made") }
-      simulator.readHistory(from: next, &printed, &letters)
+      history.read(simulator, from: next)
       var left = faults
       if choice.kind == .drops { left.drops -= 1 }
       if choice.kind == .duplicates { left.duplicates -= 1 }
       explore(left)
       simulator.restore(stage.copy(), nextEvent: next)
-      printed.removeLast(printed.count - printedCount)
-      letters.removeLast(letters.count - letterCount)
+      history = before
       sights.removeLast(sights.count - sightCount)
     }
   }
@@ -100,7 +98,7 @@ package struct Exhaustive: ~Copyable {
 
   private mutating func end() {
     orders += 1
-    let ending = Ending(of: simulator.stage, printed: printed, letters: letters)
+    let ending = Ending(of: simulator.stage, after: history)
     endings[ending.text, default: 0] += 1
     var rows: [String: [String]] = [:]
     for (place, choice) in sights {

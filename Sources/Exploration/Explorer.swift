@@ -107,8 +107,7 @@ package struct Explorer: ~Copyable {
   /// Whether nothing is left, or a bound was hit.
   private var isFinished = false
   /// What was printed, and what found its receiver stopped, before the first choice.
-  private(set) var printedBefore: [(actor: ActorID, text: String)] = []
-  private(set) var lettersBefore: [Ending.Letter] = []
+  private(set) var historyBefore = Ending.History()
   /// What is put together for a race.
   var reversal: [Int32] = []
   var options: [Option] = []
@@ -119,7 +118,7 @@ package struct Explorer: ~Copyable {
     simulator.setPolicy(.oldest)
     let first = simulator.log.next
     simulator.beginChoosing()
-    simulator.readHistory(from: first, &printedBefore, &lettersBefore)
+    historyBefore.read(simulator, from: first)
     self.root = simulator.stage.copy()
     self.plan = plan
     watchesAll = plan.goals.contains { $0.moment == .everyStep && !$0.concernsOneActor }

@@ -100,8 +100,7 @@ extension Explorer {
     let order = guide.follow(witness)
     var schedule = Schedule(network: root.network)
     var faults = plan.faults
-    var printed = printedBefore
-    var letters = lettersBefore
+    var history = historyBefore
     for label in order {
       let enabled = player.choices(allowing: faults)
       let first = player.log.next
@@ -111,9 +110,9 @@ extension Explorer {
       if label.kind == .drops { faults.drops -= 1 }
       if label.kind == .duplicates { faults.duplicates -= 1 }
       schedule.entries.append(Schedule.Entry(choice, enabled: enabled))
-      player.readHistory(from: first, &printed, &letters)
+      history.read(player, from: first)
     }
-    return (Ending(of: player.stage, printed: printed, letters: letters), schedule)
+    return (Ending(of: player.stage, after: history), schedule)
   }
 
   /// Takes the steps of a witness.
@@ -148,27 +147,5 @@ extension Plan {
   fileprivate init(following other: Plan) {
     faults = other.faults
     mergesIndistinguishable = false
-  }
-}
-
-extension Simulator {
-  /// Adds what was printed, and what found its receiver stopped, since an event, as far as the log
-  /// holds that.
-  func readHistory(
-    from first: Int, _ printed: inout [(actor: ActorID, text: String)],
-    _ letters: inout [Ending.Letter]
-  ) {
-    for number in max(first, log.first)..<max(first, log.next) {
-      let event = log.record(number)
-      let value = log.value(of: number)
-      switch event.kind {
-      case .printed: printed.append((event.actor, stage.withWriter { $0.printed(value) }))
-      case .deadLetter:
-        letters.append(
-          Ending.Letter(
-            message: stage.withWriter { $0.literal(value) }, receiver: stage.name(of: event.actor)))
-      default: break
-      }
-    }
   }
 }

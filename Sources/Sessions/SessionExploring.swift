@@ -10,11 +10,7 @@ import Typography
 /// `explore`: every order that can matter, from where the session stands, which stays as it is.
 extension Session {
   func explore(_ form: ExploreForm, _ source: Source) -> Outcome {
-    guard !isAtRest || !form.goals.isEmpty else {
-      let hint = simulator.stage.actorIDs.isEmpty ? "spawn makes an actor" : "no mail waits"
-      say("there is nothing to explore: \(hint)", .faint)
-      return .done
-    }
+    guard !isAtRest || !form.goals.isEmpty else { return sayNothing(to: "explore") }
     if let problem = strangeDisturbance(form) {
       show([problem], in: source)
       return .failed

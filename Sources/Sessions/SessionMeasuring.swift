@@ -12,11 +12,7 @@ extension Session {
 
   func measure(runs: Int?) -> Outcome {
     let runs = runs ?? MeasuredRuns.usual
-    guard !isAtRest else {
-      let hint = simulator.stage.actorIDs.isEmpty ? "spawn makes an actor" : "no mail waits"
-      say("there is nothing to measure: \(hint)", .faint)
-      return .done
-    }
+    guard !isAtRest else { return sayNothing(to: "measure") }
     guard let work = workInSimulator() else {
       complain(
         Line(
@@ -96,7 +92,9 @@ extension Session {
     switch subject {
     case .lockedThreads: time(on: .lockedThreads(interval: Runtime.usualInterval))
     case .threads: time(on: .threads)
-    case .processes: time(on: runtime(for: .processes) ?? .threads)
+    case .processes:
+      executable.map { time(on: .processes(executable: $0)) }
+        ?? .failure(Trouble("cannot be started"))
     case .pythonThreads: time(.threads, of: python)
     case .pythonProcesses: time(.processes, of: python)
     case .pykka: time(.pykka, of: python)

@@ -207,6 +207,13 @@ extension Session {
     }
   }
 
+  /// Says that there is nothing for a command to begin with, since nobody can move.
+  func sayNothing(to verb: String) -> Outcome {
+    let hint = simulator.stage.actorIDs.isEmpty ? "spawn makes an actor" : "no mail waits"
+    say("there is nothing to \(verb): \(hint)", .faint)
+    return .done
+  }
+
   /// Why an actor cannot move now.
   private func reasonNotToMove(_ actor: ActorID) -> String {
     let view = simulator.stage.view(of: actor)

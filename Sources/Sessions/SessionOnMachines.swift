@@ -113,11 +113,7 @@ extension Session {
 
   /// Runs the cast as each of some kinds of workers, and shows what came of it.
   private func perform(as kinds: [WorkerKind], show: ([Performance]) -> Void) -> Outcome {
-    guard !isAtRest else {
-      let hint = simulator.stage.actorIDs.isEmpty ? "spawn makes an actor" : "no mail waits"
-      say("there is nothing to run: \(hint)", .faint)
-      return .done
-    }
+    guard !isAtRest else { return sayNothing(to: "run") }
     var performances: [Performance] = []
     for kind in kinds {
       var run = ModelRun(simulator, on: machine, as: kind)

@@ -106,8 +106,7 @@ extension Session {
       if showsValue { sayValue(value) }
       return .done
     case .failure(let fault):
-      let text = simulator.stage.withWriter(limit: 2_000) { fault.text($0) }
-      show([Diagnostic(text, at: code.span)], in: code.source)
+      sayFault(fault, at: code.span, in: code.source)
       return .failed
     }
   }
@@ -119,8 +118,7 @@ extension Session {
       if let value, showsValue { sayValue(value) }
       return .done
     case .failed(let fault, let instruction):
-      let text = simulator.stage.withWriter(limit: 2_000) { fault.text($0) }
-      show([Diagnostic(text, at: code.span(ofInstruction: instruction))], in: code.source)
+      sayFault(fault, at: code.span(ofInstruction: instruction), in: code.source)
       return .failed
     case .blocked:
       let names = { (actor: ActorID) in self.simulator.stage.name(of: actor) }

@@ -37,10 +37,7 @@ extension Session {
 
   /// Lets the cast play for real from here on.
   private func begin(_ form: RuntimeForm) -> Outcome {
-    guard let runtime = runtime(for: form) else {
-      complain(Line("there are no processes here: this program cannot start itself again", .error))
-      return .failed
-    }
+    guard let runtime = runtime(for: form) else { return .failed }
     checkpointIfWorthwhile(betweenEntries: true)
     depart()
     do throws(Refusal) {
@@ -55,14 +52,18 @@ extension Session {
     return .done
   }
 
-  /// nil where there is none: no executable is known that workers can be made of.
+  /// nil for the simulator, and where no executable is known that workers can be made of, which has been
+  /// said.
   func runtime(for form: RuntimeForm) -> Runtime? {
     switch form {
-    case .simulator: nil
-    case .threads: .threads
+    case .simulator: return nil
+    case .threads: return .threads
     case .lockedThreads(let interval):
-      .lockedThreads(interval: interval ?? Runtime.usualInterval)
-    case .processes: executable.map { .processes(executable: $0) }
+      return .lockedThreads(interval: interval ?? Runtime.usualInterval)
+    case .processes:
+      if let executable { return .processes(executable: executable) }
+      complain(Line("there are no processes here: this program cannot start itself again", .error))
+      return nil
     }
   }
 

@@ -19,11 +19,7 @@ extension Session {
   private static let detailedEndings = 1_000
 
   func sample(_ form: RuntimeForm, runs: Int, _ source: Source) -> Outcome {
-    guard !isAtRest else {
-      let hint = simulator.stage.actorIDs.isEmpty ? "spawn makes an actor" : "no mail waits"
-      say("there is nothing to run: \(hint)", .faint)
-      return .done
-    }
+    guard !isAtRest else { return sayNothing(to: "run") }
     guard simulator.stage.network == .mailbox else {
       let word = simulator.stage.network.word
       show(
@@ -34,10 +30,7 @@ extension Session {
         ], in: source)
       return .failed
     }
-    guard let runtime = runtime(for: form) else {
-      complain(Line("there are no processes here: this program cannot start itself again", .error))
-      return .failed
-    }
+    guard let runtime = runtime(for: form) else { return .failed }
     passage?.become(realFrom: journal.moment, to: journal.moment)
     return sample(runs, on: runtime, form, beside: explored())
   }
@@ -93,8 +86,7 @@ extension Session {
   ) -> [Line]? {
     var copy = simulator.copy()
     copy.reporting = .notable
-    var printed: [(actor: ActorID, text: String)] = []
-    var letters: [Ending.Letter] = []
+    var history = Ending.History()
     let beginning = stopwatch()
     do throws(Refusal) {
       let run = try RealRun(&copy, on: runtime)
@@ -104,16 +96,16 @@ extension Session {
         },
         show: {
           run.enter(&copy)
-          copy.takeHistory(&printed, &letters)
+          copy.takeReports(into: &history)
           run.leave(&copy)
         })
       run.finish(&copy)
-      copy.takeHistory(&printed, &letters)
+      copy.takeReports(into: &history)
       guard isRested else {
         if !isInterrupted() { sample.noteRestless() }
         return nil
       }
-      let ending = Ending(of: copy.stage, printed: printed, letters: letters)
+      let ending = Ending(of: copy.stage, after: history)
       do throws(PlayedRun.Problem) {
         note(ending, KeptRun(try run.played(to: copy), form, []), in: &sample)
         return nil
@@ -213,22 +205,10 @@ private struct Sample {
 
 extension Simulator {
   /// Takes what was reported, and keeps what endings are told by.
-  fileprivate mutating func takeHistory(
-    _ printed: inout [(actor: ActorID, text: String)], _ letters: inout [Ending.Letter]
-  ) {
-    let reports = self.reports
-    self.reports = []
-    for report in reports {
-      let event = report.event
-      switch event.kind {
-      case .printed: printed.append((event.actor, stage.withWriter { $0.printed(event.value) }))
-      case .deadLetter:
-        letters.append(
-          Ending.Letter(
-            message: stage.withWriter { $0.literal(event.value) },
-            receiver: stage.name(of: event.actor)))
-      default: break
-      }
+  fileprivate mutating func takeReports(into history: inout Ending.History) {
+    for event in reports.map(\.event) {
+      history.note(event.kind, of: event.actor, event.value, on: stage)
     }
+    reports = []
   }
 }

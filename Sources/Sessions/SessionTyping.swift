@@ -176,8 +176,7 @@ extension Session {
       if let value, showsValue { sayValue(value) }
       return .done
     case .failed(let fault, let instruction):
-      let text = simulator.stage.withWriter(limit: 2_000) { fault.text($0) }
-      show([Diagnostic(text, at: code.span(ofInstruction: instruction))], in: code.source)
+      sayFault(fault, at: code.span(ofInstruction: instruction), in: code.source)
       return .failed
     case .tooLong:
       complain(
@@ -195,6 +194,12 @@ extension Session {
       return .failed
     case .interrupted: return .interrupted(kept: nil)
     }
+  }
+
+  /// Says why an entry failed, and where.
+  func sayFault(_ fault: Fault, at span: Span, in source: Source) {
+    let text = simulator.stage.withWriter(limit: 2_000) { fault.text($0) }
+    show([Diagnostic(text, at: span)], in: source)
   }
 
   /// Shows the value of an expression typed alone.
