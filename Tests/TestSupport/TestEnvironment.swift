@@ -20,8 +20,8 @@ package struct TestEnvironment: Sendable {
       "HOME": directory.url.path, "XDG_STATE_HOME": directory.path("state"),
       "TERM": "xterm", "LANG": "C.UTF-8", "PATH": machine["PATH"] ?? "/usr/bin:/bin",
     ]
-    // Where the toolchain's libraries are found, and where coverage is written.
-    for name in ["LD_LIBRARY_PATH", "LLVM_PROFILE_FILE"] {
+    // Where the toolchain's libraries are found, where coverage is written, and what sanitizers heed.
+    for name in ["LD_LIBRARY_PATH", "LLVM_PROFILE_FILE", "ASAN_OPTIONS", "TSAN_OPTIONS"] {
       variables[name] = machine[name]
     }
     return variables.merging(additions) { $1 }
