@@ -97,11 +97,12 @@ import Testing
 
   @Test func `stops where it holds more than it may`() {
     var plan = Plan.plain
-    plan.memoryLimit = 300_000
+    // Some 285,000 bytes are held from the first order on.
+    plan.memoryLimit = 400_000
     let explorer = Explorations.explore(
       Explorations.typist(Explorations.senders(7, messages: 1)), plan)
     let findings = explorer.findings(detailed: 1)
-    #expect(findings.verdict == .memoryLimit(300_000))
+    #expect(findings.verdict == .memoryLimit(400_000))
     #expect(findings.orders > 100 && findings.orders < 5_040)
   }
 
