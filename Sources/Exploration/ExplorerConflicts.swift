@@ -28,11 +28,12 @@ extension Explorer {
 
   // MARK: Fates of messages
 
-  /// Plans the other fates of a message that arrived.
-  mutating func planFates(ofArrival arrival: Int) {
-    let step = steps[arrival]
-    if step.canBeLost { plan(.drops, insteadOf: arrival) }
-    if step.canBeCopied { plan(.duplicates, insteadOf: arrival) }
+  /// Plans the other fates of the messages that arrived.
+  mutating func planFates() {
+    for arrival in steps.indices {
+      if steps[arrival].canBeLost { plan(.drops, insteadOf: arrival) }
+      if steps[arrival].canBeCopied { plan(.duplicates, insteadOf: arrival) }
+    }
   }
 
   private mutating func plan(_ fate: Choice.Kind, insteadOf arrival: Int) {
@@ -82,21 +83,23 @@ extension Explorer {
   /// Plans what the victims of kills would have done.
   mutating func planVictims() {
     for kill in course.kills {
-      let trigger: (step: Int, row: Int32)?
+      let trigger: Int32?
       switch kill.condition {
-      case .movable: trigger = (kill.step, kill.row)
+      case .movable: trigger = kill.row
       case .waitsForMail:
         trigger = steps.indices.dropFirst(kill.step + 1).first { step in
           steps[step].event >= 0 && steps[step].receiver == kill.act.label.process
             && !course.ancestry.contains(steps[step].row, kill.step)
-        }.map { ($0, steps[$0].row) }
+        }.map { steps[$0].row }
       case .waits: trigger = nil
-      case .settled(let row):
-        trigger =
-          course.ancestry.contains(row, kill.step) ? nil : (steps.count - 1, row)
+      case .settled(let row): trigger = course.ancestry.contains(row, kill.step) ? nil : row
       }
-      guard let trigger, max(kill.step, trigger.step) >= firstNewStep else { continue }
-      let row = course.ancestry.union(kill.row, trigger.row)
+      guard let trigger else { continue }
+      var row = course.ancestry.union(kill.row, trigger)
+      for step in steps[(kill.step + 1)...]
+      where !course.ancestry.contains(step.row, kill.step) && dependent(step.act, kill.act) {
+        row = course.ancestry.union(row, step.row)
+      }
       planWith(kill.act, row: row) { explorer, pseudo in
         explorer.reversal = []
         for step in kill.step + 1..<pseudo

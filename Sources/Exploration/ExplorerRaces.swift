@@ -7,21 +7,28 @@ extension Explorer {
   }
 
   /// Plans an order in which a step comes before another that it races with.
-  mutating func reverse(_ earlier: Int, _ later: Int) {
+  /// - Returns: whether it may have to be planned where an order goes on differently.
+  mutating func reverse(_ earlier: Int, _ later: Int) -> Bool {
     reversal.removeAll(keepingCapacity: true)
     for step in earlier + 1..<steps.count
     where !course.ancestry.contains(steps[step].row, earlier) {
       reversal.append(Int32(step))
     }
     reversal.append(Int32(later))
-    planReversal(at: earlier)
+    return planReversal(at: earlier)
   }
 
   /// Puts the reversal into the wakeup tree of a node, behind what it begins with that is there, unless
-  /// what it leads to has been explored.
-  mutating func planReversal(at node: Int) {
-    for sleeper in nodes[node].sleep {
-      if weakInitial(sleepers[sleeper], at: node) != nil { return }
+  /// what it leads to has been explored by beginning with something that sleeps.
+  /// - Returns: whether that slept there before anything was explored from the node. Then what is
+  ///   explored from the node does not tell that this is, too: where an order goes on with something
+  ///   that does not commute with the sleeper, the reversal leads to something new.
+  @discardableResult
+  mutating func planReversal(at node: Int) -> Bool {
+    for (number, sleeper) in nodes[node].sleep.enumerated() {
+      if weakInitial(sleepers[sleeper], at: node) != nil {
+        return keepsRacesOpen || number < nodes[node].inherited
+      }
     }
     var parent: Int32 = -1
     var branch = nodes[node].tree
@@ -31,18 +38,19 @@ extension Explorer {
         continue
       }
       // A leaf leads to everything that comes after it.
-      if trees[branch].firstChild < 0 { return }
+      if trees[branch].firstChild < 0 { return keepsRacesOpen }
       if place >= 0 { reversal.remove(at: place) }
-      if reversal.isEmpty { return }
+      if reversal.isEmpty { return keepsRacesOpen }
       parent = branch
       branch = trees[branch].firstChild
     }
-    guard let first = reversal.first else { return }
+    guard let first = reversal.first else { return keepsRacesOpen }
     let act = steps[Int(first)].act
     var leaf =
       parent >= 0
       ? trees.append(act, above: parent) : trees.append(act, to: &nodes[node].tree)
     for step in reversal.dropFirst() { leaf = trees.extend(leaf, with: steps[Int(step)].act) }
+    return keepsRacesOpen
   }
 
   /// Where a step is in the reversal, if it is one of its weak initials: it can be the first of it, or

@@ -35,6 +35,21 @@ import Testing
     #expect(largest > 10)
   }
 
+  /// Those in which a race had to be looked at again, where another order went on differently, and a
+  /// victim's next step came behind an arrival in its mailbox.
+  @Test(arguments: [1291, 2482, 190] as [UInt64])
+  func `have them where what sleeps is woken late`(seed: UInt64) {
+    let cast = GeneratedCast(seed: seed)
+    let typist = Typist()
+    for entry in cast.entries { typist.type(entry) }
+    let all = Exhaustive(typist.session.simulator, faults: cast.faults, limit: 10_000)
+    let isWhole = !all.isCut
+    #expect(isWhole)
+    let explorer = Explorations.explore(typist, .plain)
+    compare(explorer.findings(detailed: .max), with: all, cast, seed)
+    #expect(explorer.record.orders == all.classes.count)
+  }
+
   @Test(arguments: UInt64(20)...23)
   func `end as they do where each event of a turn is a choice`(block: UInt64) {
     var checked = 0
