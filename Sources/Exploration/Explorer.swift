@@ -36,10 +36,8 @@ package struct Explorer: ~Copyable {
 
   /// A point on the way, before a step.
   struct Node {
-    /// Where its sleep set lies, and how many of it, at its beginning, slept before anything was
-    /// explored from here.
+    /// Where its sleep set lies.
     var sleep: Range<Int>
-    var inherited = 0
     /// The wakeup tree: what is still to be explored from here.
     var tree: Int32
     /// How many ways on have been explored, and how many there are that are not asleep from the
@@ -52,12 +50,6 @@ package struct Explorer: ~Copyable {
     var kept: Kept?
     /// The goals that have held on the way here, as bits.
     var sightings: UInt64 = 0
-  }
-
-  /// A race of two steps, by their numbers.
-  private struct OpenRace: BitwiseCopyable {
-    var earlier: Int32
-    var later: Int32
   }
 
   /// A stage to come back to. It is used again for others, and its memory with it.
@@ -89,10 +81,6 @@ package struct Explorer: ~Copyable {
   var course: Course
   var steps: [Step] = []
   var races: [Int32] = []
-  /// The races whose reversal may still have to be planned, in the order of their later steps. With
-  /// faults and kills, of which races do not tell all, these are all races.
-  private var openRaces: [OpenRace] = []
-  let keepsRacesOpen: Bool
   var nodes: [Node] = []
   /// Stages to come back to that are not in use.
   private var spare: [Kept] = []
@@ -114,8 +102,6 @@ package struct Explorer: ~Copyable {
   var actorKeys: [(step: Int, key: Fingerprint)] = []
   /// The goals of every step that hold somewhere in the order that is run, as bits.
   var sightings: UInt64 = 0
-  /// The first step that is new since an order was last run to its end.
-  var firstNewStep = 0
   /// Whether nothing is left, or a bound was hit.
   private var isFinished = false
   /// What was printed, and what found its receiver stopped, before the first choice.
@@ -136,7 +122,6 @@ package struct Explorer: ~Copyable {
     watchesAll = plan.goals.contains { $0.moment == .everyStep && !$0.concernsOneActor }
     watchesSteps = plan.goals.contains { $0.moment == .everyStep }
     record.goals = plan.goals.map { _ in ExplorationRecord.GoalRecord() }
-    keepsRacesOpen = simulator.standsAtEvents || plan.faults != NetworkFaults()
     course = Course(simulator)
     mergesEqual =
       plan.mergesIndistinguishable && !simulator.standsAtEvents && !watchesSteps
@@ -256,8 +241,7 @@ package struct Explorer: ~Copyable {
     }
     nodes.append(
       Node(
-        sleep: start..<sleepers.count, inherited: sleepers.count - start, tree: subtree,
-        faults: faults, sightings: sightings))
+        sleep: start..<sleepers.count, tree: subtree, faults: faults, sightings: sightings))
   }
 
   // MARK: Up
@@ -284,8 +268,6 @@ package struct Explorer: ~Copyable {
         }
         course.goBack(to: kept.mark)
         sightings = nodes[node].sightings
-        firstNewStep = steps.count
-        while let race = openRaces.last, Int(race.later) >= steps.count { openRaces.removeLast() }
         return true
       }
       record.missedPlans += 1
@@ -293,24 +275,13 @@ package struct Explorer: ~Copyable {
     return false
   }
 
-  /// For each race, plans an order in which it goes the other way: for those of the new steps, and for
-  /// those whose reversal was left out before because of something that sleeps, since what comes after
-  /// them in this order may not commute with the sleeper.
+  /// For each race, plans an order in which it goes the other way. That was done before for those of old
+  /// steps, but what comes after them in this order belongs to the reversal, too, and may not commute
+  /// with what slept then.
   private mutating func planReversals() {
-    var stillOpen = 0
-    for place in openRaces.indices {
-      let race = openRaces[place]
-      if reverse(Int(race.earlier), Int(race.later)) {
-        openRaces[stillOpen] = race
-        stillOpen += 1
-      }
-    }
-    openRaces.removeLast(openRaces.count - stillOpen)
-    for later in firstNewStep..<max(firstNewStep, steps.count) {
+    for later in steps.indices {
       let end = later + 1 < steps.count ? steps[later + 1].firstRace : races.count
-      for place in steps[later].firstRace..<end where reverse(Int(races[place]), later) {
-        openRaces.append(OpenRace(earlier: races[place], later: Int32(later)))
-      }
+      for race in steps[later].firstRace..<end { reverse(Int(races[race]), later) }
     }
     if plan.faults != NetworkFaults() { planFates() }
     if !course.kills.isEmpty { planVictims() }

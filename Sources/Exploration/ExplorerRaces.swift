@@ -7,28 +7,21 @@ extension Explorer {
   }
 
   /// Plans an order in which a step comes before another that it races with.
-  /// - Returns: whether it may have to be planned where an order goes on differently.
-  mutating func reverse(_ earlier: Int, _ later: Int) -> Bool {
+  mutating func reverse(_ earlier: Int, _ later: Int) {
     reversal.removeAll(keepingCapacity: true)
     for step in earlier + 1..<steps.count
     where !course.ancestry.contains(steps[step].row, earlier) {
       reversal.append(Int32(step))
     }
     reversal.append(Int32(later))
-    return planReversal(at: earlier)
+    planReversal(at: earlier)
   }
 
   /// Puts the reversal into the wakeup tree of a node, behind what it begins with that is there, unless
-  /// what it leads to has been explored by beginning with something that sleeps.
-  /// - Returns: whether that slept there before anything was explored from the node. Then what is
-  ///   explored from the node does not tell that this is, too: where an order goes on with something
-  ///   that does not commute with the sleeper, the reversal leads to something new.
-  @discardableResult
-  mutating func planReversal(at node: Int) -> Bool {
-    for (number, sleeper) in nodes[node].sleep.enumerated() {
-      if weakInitial(sleepers[sleeper], at: node) != nil {
-        return keepsRacesOpen || number < nodes[node].inherited
-      }
+  /// what it leads to has been explored.
+  mutating func planReversal(at node: Int) {
+    for sleeper in nodes[node].sleep {
+      if weakInitial(sleepers[sleeper], at: node) != nil { return }
     }
     var parent: Int32 = -1
     var branch = nodes[node].tree
@@ -38,19 +31,18 @@ extension Explorer {
         continue
       }
       // A leaf leads to everything that comes after it.
-      if trees[branch].firstChild < 0 { return keepsRacesOpen }
+      if trees[branch].firstChild < 0 { return }
       if place >= 0 { reversal.remove(at: place) }
-      if reversal.isEmpty { return keepsRacesOpen }
+      if reversal.isEmpty { return }
       parent = branch
       branch = trees[branch].firstChild
     }
-    guard let first = reversal.first else { return keepsRacesOpen }
+    guard let first = reversal.first else { return }
     let act = steps[Int(first)].act
     var leaf =
       parent >= 0
       ? trees.append(act, above: parent) : trees.append(act, to: &nodes[node].tree)
     for step in reversal.dropFirst() { leaf = trees.extend(leaf, with: steps[Int(step)].act) }
-    return keepsRacesOpen
   }
 
   /// Where a step is in the reversal, if it is one of its weak initials: it can be the first of it, or
