@@ -121,13 +121,13 @@ struct Course {
   /// A row with what an arrival comes after in its mailbox, besides its own causes.
   func rowBefore(arrivalAt receiver: ActorID, group: Int32) -> Int32 {
     let track = tracks[Int(receiver.index)]
-    return group != 0 && group == track.group ? track.arrivalsBeforeGroup : track.arrivals
+    return group > 0 && group == track.group ? track.arrivalsBeforeGroup : track.arrivals
   }
 
   /// Notes an arrival with its row.
   mutating func note(arrivalAt receiver: ActorID, group: Int32, _ row: Int32) {
     var track = tracks[Int(receiver.index)]
-    if group == 0 || group != track.group {
+    if group <= 0 || group != track.group {
       track.arrivalsBeforeGroup = track.arrivals
       track.group = group
     }
@@ -190,14 +190,15 @@ struct Course {
   /// - Parameters:
   ///   - row: the row of the step.
   ///   - expected: how many arrivals by an actor's sending the step was known to have.
-  ///   - isArrivalStep: whether something arrives that was in flight.
-  /// - Returns: whether there were more.
+  ///   - arriving: the number of the message that arrives, which was in flight; nil for none.
+  /// - Returns: whether there was more that others can tell the place of.
   mutating func read(
-    _ simulator: inout Simulator, row: Int32, expected: Int, isArrivalStep: Bool
+    _ simulator: inout Simulator, row: Int32, expected: Int, arriving: Int?
   ) -> Bool {
     if simulator.stage.actorCount > tracks.count { meetActors(simulator) }
     let hasMailbox = simulator.stage.network == .mailbox
     var arrivals = 0
+    var settlesMore = false
     while nextEvent < simulator.log.next {
       let number = nextEvent
       let event = simulator.log.record(number)
@@ -208,12 +209,15 @@ struct Course {
       case .arrived, .lost, .duplicated, .timerFired, .clock: eventRows.append(row)
       case .deadLetter:
         // It takes an arrival and an end to make a dead letter, in either order.
-        let arrival = hasMailbox ? cause : ancestry.union(cause, isArrivalStep ? row : 0)
+        let arrival = hasMailbox ? cause : ancestry.union(cause, arriving != nil ? row : 0)
         let track = tracks[Int(event.actor.index)]
         let end = ancestry.union(arrival, track.end >= 0 ? track.end : track.row)
         eventRows.append(
           event.future == .none
             ? end : ancestry.union(end, arrivalRow(of: event.message, simulator)))
+        if event.message != arriving, simulator.stage.isContested(event.future) {
+          settlesMore = true
+        }
         letters.append((event.actor, simulator.log.value(of: number)))
       case .killed:
         let killer = tracks[Int(event.peer.index)].row
@@ -243,7 +247,7 @@ struct Course {
       }
       if !kills.isEmpty, event.kind.settles { noteSettling(of: event.future, number) }
     }
-    return arrivals > expected
+    return settlesMore || arrivals > expected
   }
 
   /// Notes that an actor has to do with the step that is being taken.

@@ -24,8 +24,13 @@ struct Footprint: BitwiseCopyable, Equatable {
 
   var kind: Kind
   var object: Int32 = 0
-  /// Arrivals of one group in one mailbox lead to the same in any order; 0 for an arrival in none.
+  /// Arrivals of one group in one mailbox lead to the same in any order; 0 for an arrival in none, and
+  /// less for an ask that was copied, whose future is up to more than one.
   var group: Int32 = 0
+
+  /// The group of an ask that was copied.
+  /// - Parameter asker: the process of who asked.
+  static func copied(askedBy asker: Int32) -> Int32 { -1 - asker }
 
   static let own = Footprint(kind: .own)
   static let everything = Footprint(kind: .everything)
@@ -55,8 +60,10 @@ func areDependent(_ a: Act, _ b: Act) -> Bool {
   // What was due at one instant comes before all that it leads to.
   case (.fire, .fire): return a.footprint.object == b.footprint.object
   case (.fire, _), (_, .fire): return true
-  // A mailbox keeps the order of arrivals, and its owner can tell it, unless we know better.
+  // A mailbox keeps the order of arrivals, and its owner can tell it, unless we know better. Copies of an
+  // ask may arrive in two, since one of them may have been forwarded.
   case (.mailbox, .mailbox):
+    if a.footprint.group < 0, a.footprint.group == b.footprint.group { return true }
     return a.footprint.object == b.footprint.object
       && (a.footprint.group == 0 || a.footprint.group != b.footprint.group)
   // A kill may come between any two events of its victim.
@@ -65,8 +72,13 @@ func areDependent(_ a: Act, _ b: Act) -> Bool {
       || b.footprint.object == a.label.process
   case (.life, _): return a.footprint.object == b.label.process
   case (_, .life): return b.footprint.object == a.label.process
-  // The first to settle a future decides what it is.
+  // The first to settle a future decides what it is. A copied ask that finds its receiver stopped settles
+  // it, too.
   case (.future, .future): return a.footprint.object == b.footprint.object
+  case (.mailbox, .future):
+    return a.footprint.group == Footprint.copied(askedBy: b.footprint.object)
+  case (.future, .mailbox):
+    return b.footprint.group == Footprint.copied(askedBy: a.footprint.object)
   case (.own, _), (.mailbox, _), (.future, _): return false
   }
 }

@@ -70,8 +70,7 @@ package struct Exhaustive: ~Copyable {
       case .life(let victim):
         sights.append(("life of \(simulator.stage.name(of: victim))", choice))
       case .future(let future):
-        let asker = simulator.stage.asker(of: future)
-        sights.append(("future of \(simulator.stage.name(of: asker))", choice))
+        sights.append((self.future(askedBy: simulator.stage.asker(of: future)), choice))
       case .nothing, .anything: break
       }
       // Its own events are in the life of an actor, too.
@@ -81,7 +80,11 @@ package struct Exhaustive: ~Copyable {
         simulator.stage.name(of: $0.flight.origin) == choice.actor
           && Int($0.flight.ordinal) == choice.ordinal && Int($0.flight.copy) == choice.copy
       }
-      if let flight { sights.append((mailbox(of: flight.flight.target), choice)) }
+      guard let flight = flight?.flight else { return }
+      sights.append((mailbox(of: flight.target), choice))
+      if simulator.stage.isContested(flight.future) {
+        sights.append((future(askedBy: simulator.stage.asker(of: flight.future)), choice))
+      }
     case .drops, .duplicates: sights.append(("fates \(choice)", choice))
     case .fires:
       let timer = simulator.stage.dueTimers.first {
@@ -94,6 +97,10 @@ package struct Exhaustive: ~Copyable {
 
   private func mailbox(of actor: ActorID) -> String {
     "mailbox of \(simulator.stage.name(of: actor))"
+  }
+
+  private func future(askedBy actor: ActorID) -> String {
+    "future of \(simulator.stage.name(of: actor))"
   }
 
   private mutating func end() {

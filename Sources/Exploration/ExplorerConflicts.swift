@@ -24,6 +24,8 @@ extension Explorer {
     case waits(FutureID)
     /// The future that it waited for is settled, in an event with this row.
     case settled(row: Int32)
+    /// Nothing would have, that could have come before the kill.
+    case cannotMove
   }
 
   // MARK: Fates of messages
@@ -74,8 +76,13 @@ extension Explorer {
       kill.condition = .movable
       kill.row = course.ancestry.union(
         kill.row, course.row(ofEvent: simulator.causeOfChoice(of: victim)))
-    } else if case .waitsFor(let future, _) = simulator.stage.view(of: victim).condition {
-      kill.condition = .waits(future)
+    } else {
+      switch simulator.stage.view(of: victim).condition {
+      case .waitsFor(let future, _): kill.condition = .waits(future)
+      // The clock moves when nothing else can, and so not before the kill.
+      case .sleeps: kill.condition = .cannotMove
+      default: break
+      }
     }
     course.kills.append(kill)
   }
@@ -91,7 +98,7 @@ extension Explorer {
           steps[step].event >= 0 && steps[step].receiver == kill.act.label.process
             && !course.ancestry.contains(steps[step].row, kill.step)
         }.map { steps[$0].row }
-      case .waits: trigger = nil
+      case .waits, .cannotMove: trigger = nil
       case .settled(let row): trigger = course.ancestry.contains(row, kill.step) ? nil : row
       }
       guard let trigger else { continue }

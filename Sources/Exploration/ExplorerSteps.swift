@@ -42,8 +42,12 @@ extension Explorer {
       let process = course.lineage.thing(
         Int(flight.ordinal), copy: Int(flight.copy), of: course.process(flight.origin))
       if mayArrive {
+        let isCopied = simulator.stage.isContested(flight.future)
         let footprint = Footprint(
-          kind: .mailbox, object: course.process(flight.target), group: group(of: flight))
+          kind: .mailbox, object: course.process(flight.target),
+          group: isCopied
+            ? Footprint.copied(askedBy: course.process(simulator.stage.asker(of: flight.future)))
+            : group(of: flight))
         options.append(
           Option(
             act: Act(label: Label(process: process, kind: .delivers), footprint: footprint),
@@ -136,12 +140,15 @@ extension Explorer {
     let hasMore = course.read(
       &simulator, row: row,
       expected: footprint == .mailbox ? 1 : footprint == .everything ? .max : 0,
-      isArrivalStep: option.act.label.kind == .delivers)
+      arriving: option.act.label.kind == .delivers ? option.number : nil)
     switch footprint {
     // It touched more than could be told beforehand.
     case .own, .mailbox, .life, .future:
       if hasMore {
         course.ancestry.fill(row, upTo: number)
+        races.removeLast(races.count - step.firstRace)
+        course.ancestry.findRaces(
+          of: number, in: row, enabling: enabling, steps: steps, races: &races)
         course.unclear = row
         steps[number].act.footprint = .everything
       }
@@ -220,12 +227,11 @@ extension Explorer {
     case .mailbox, .fire:
       row = course.ancestry.union(
         row, course.rowBefore(arrivalAt: option.receiver, group: target.group))
-    case .life, .future:
-      for earlier in 0..<number where areDependent(steps[earlier].act, option.act) {
-        row = course.ancestry.union(row, steps[earlier].row)
-      }
+    case .life, .future: break
     }
-    if simulator.standsAtEvents {
+    if target.kind == .life || target.kind == .future || target.group < 0
+      || simulator.standsAtEvents
+    {
       for earlier in 0..<number where areDependent(steps[earlier].act, option.act) {
         row = course.ancestry.union(row, steps[earlier].row)
       }

@@ -150,6 +150,12 @@ extension Configuration {
   @inline(__always)
   package func asker(of future: FutureID) -> ActorID { futures[future].asker }
 
+  /// Whether a future is up to more than one, since the message that asked was copied.
+  @inline(__always)
+  package func isContested(_ future: FutureID) -> Bool {
+    future != .none && futures.contains(future) && futures[future].isContested
+  }
+
   /// Whether a future is pending no more.
   func isSettled(_ future: FutureID) -> Bool {
     futures.contains(future) && futures[future].status != .pending
