@@ -10,8 +10,9 @@ import Kernel
 struct Course {
   /// What is known of an actor.
   struct Track: BitwiseCopyable {
-    /// Its number in the lineage.
+    /// Its number in the lineage, and what it is known by in every lineage.
     var process: Int32
+    var identity: Int
     /// What has come before where it is now.
     var row: Int32 = 0
     /// What had come before where it ceased to take mail; -1 while it does.
@@ -65,7 +66,7 @@ struct Course {
     fileprivate var hasFailed = false
   }
 
-  var lineage = Lineage()
+  var lineage: Lineage
   var ancestry = Ancestry()
   /// By the numbers of actors.
   var tracks: [Track] = []
@@ -90,9 +91,11 @@ struct Course {
   /// The serial number of the step that is being taken; 0 before the first.
   var serial = 0
 
-  init(_ simulator: borrowing Simulator) {
+  init(_ simulator: borrowing Simulator, _ lineage: Lineage) {
+    self.lineage = lineage
     firstEvent = simulator.log.next
-    tracks.append(Track(process: Lineage.you))
+    tracks.append(
+      Track(process: Lineage.you, identity: lineage.identity(of: Lineage.you)))
     tracks[0].choices = Int32(simulator.stage.choiceCount(of: .you))
     meetActors(simulator)
   }
@@ -109,6 +112,12 @@ struct Course {
   @inline(__always)
   func process(_ actor: ActorID) -> Int32 {
     actor.index >= 0 && Int(actor.index) < tracks.count ? tracks[Int(actor.index)].process : -1
+  }
+
+  /// What an actor is known by in every order and every lineage; -1 for nobody.
+  @inline(__always)
+  static func identity(of actor: ActorID, _ tracks: [Track]) -> Int {
+    actor.index >= 0 && Int(actor.index) < tracks.count ? tracks[Int(actor.index)].identity : -1
   }
 
   /// The row of an event; nothing came before what happened before the first one.
@@ -297,7 +306,8 @@ struct Course {
       let (parent, place) = simulator.stage.lineage(of: actor)
       let maker = tracks[Int(parent.index)]
       let name = simulator.stage.name(of: actor)
-      var track = Track(process: lineage.actor(place, of: maker.process) { name })
+      let process = lineage.actor(place, of: maker.process) { name }
+      var track = Track(process: process, identity: lineage.identity(of: process))
       track.row = maker.row
       track.choices = Int32(simulator.stage.choiceCount(of: actor))
       track.lastStep = serial

@@ -32,6 +32,9 @@ struct Footprint: BitwiseCopyable, Equatable {
   /// - Parameter asker: the process of who asked.
   static func copied(askedBy asker: Int32) -> Int32 { -1 - asker }
 
+  /// The process of who asked, where an ask arrives that was copied.
+  var asker: Int32? { group < 0 ? -1 - group : nil }
+
   static let own = Footprint(kind: .own)
   static let everything = Footprint(kind: .everything)
 }

@@ -1,12 +1,9 @@
 import Actors
 import Behaviors
-package import Kernel
+import Kernel
 
-/// Explores every order that can matter, from where a simulator stands, which is not changed.
-///
-///     var explorer = Explorer(session.simulator, plan: plan)
-///     while !explorer.run(1_000) { show(explorer.orders, explorer.estimate) }
-///     let findings = explorer.findings()
+/// Explores orders from where a simulator stands, which is not changed: all that can matter, or the
+/// part of them that an `Expedition` leaves to it.
 ///
 /// It is Optimal DPOR (Abdulla, Aronis, Jonsson and Sagonas, "Optimal dynamic partial order
 /// reduction", POPL 2014; "Source sets", JACM 2017). It runs one order to its end, and for each two
@@ -18,7 +15,7 @@ package import Kernel
 ///
 /// What may be lost or copied has several fates, and no race leads from one to another: where a
 /// message arrives, its other fates are planned as well.
-package struct Explorer: ~Copyable {
+struct Explorer: ~Copyable {
   /// A step that was taken.
   struct Step: BitwiseCopyable {
     var act: Act
@@ -36,8 +33,10 @@ package struct Explorer: ~Copyable {
 
   /// A point on the way, before a step.
   struct Node {
-    /// Where its sleep set lies.
+    /// Where its sleep set lies, and how many of it, at its beginning, sleep since others explore what
+    /// begins with them.
     var sleep: Range<Int>
+    var foreign = 0
     /// The wakeup tree: what is still to be explored from here.
     var tree: Int32
     /// How many ways on have been explored, and how many there are that are not asleep from the
@@ -78,22 +77,27 @@ package struct Explorer: ~Copyable {
   let plan: Plan
   /// A stage to begin anew from, for whoever performs a witness.
   let root: Configuration
+  /// The number of the first event after that.
+  let rootEvent: Int
   var course: Course
   var steps: [Step] = []
   var races: [Int32] = []
   var nodes: [Node] = []
+  /// What it shares with others. There are none where it explores alone.
+  var sharing = Sharing()
+  var sharedNodes: Int { sharing.way.count }
   /// Stages to come back to that are not in use.
-  private var spare: [Kept] = []
+  var spare: [Kept] = []
   /// The memory of all stages to come back to, with those, in bytes.
   private(set) var keptMemory = 0
   var sleepers: [Act] = []
   var trees = WakeupTrees()
-  var record = ExplorationRecord()
+  var record: ExplorationRecord
   /// Whether a goal needs every state that several actors are in together: then no two steps commute.
   let watchesAll: Bool
   let watchesSteps: Bool
   /// Whether equal messages may be exchanged.
-  private(set) var mergesEqual = false
+  let mergesEqual: Bool
   /// The messages that may be exchanged with equal ones, by what they say and to whom; 0 for none.
   var groups: [Fingerprint: Int32] = [:]
   /// Whether there is any but 0 among them.
@@ -103,14 +107,16 @@ package struct Explorer: ~Copyable {
   /// The goals of every step that hold somewhere in the order that is run, as bits.
   var sightings: UInt64 = 0
   /// Whether nothing is left, or a bound was hit.
-  private var isFinished = false
+  var isFinished = false
+  /// How much has been done: steps taken and orders run to their ends.
+  private(set) var effort = 0
   /// What was printed, and what found its receiver stopped, before the first choice.
-  private(set) var historyBefore = Ending.History()
+  var historyBefore = Ending.History()
   /// What is put together for a race.
-  var reversal: [Int32] = []
+  var reversal: Reversal
   var options: [Option] = []
 
-  package init(_ root: borrowing Simulator, plan: Plan = Plan()) {
+  init(_ root: borrowing Simulator, plan: Plan = Plan()) {
     simulator = root.copy()
     simulator.reporting = .nothing
     simulator.setPolicy(.oldest)
@@ -118,13 +124,20 @@ package struct Explorer: ~Copyable {
     simulator.beginChoosing()
     historyBefore.read(simulator, from: first)
     self.root = simulator.stage.copy()
+    rootEvent = simulator.log.next
     self.plan = plan
     watchesAll = plan.goals.contains { $0.moment == .everyStep && !$0.concernsOneActor }
     watchesSteps = plan.goals.contains { $0.moment == .everyStep }
-    record.goals = plan.goals.map { _ in ExplorationRecord.GoalRecord() }
-    course = Course(simulator)
+    reversal = Reversal(areAllDependent: watchesAll)
+    record = ExplorationRecord(goals: plan.goals.count)
+    course = Course(simulator, Lineage())
     mergesEqual =
       plan.mergesIndistinguishable && !simulator.standsAtEvents && !watchesSteps
+    standAtRoot()
+  }
+
+  /// Begins with the first node, where the simulator and the course stand.
+  mutating func standAtRoot() {
     for standing in simulator.stage.standing(atEvents: simulator.standsAtEvents) {
       course.standing.append(
         Course.Stand(standing, group: group(of: standing)))
@@ -134,11 +147,11 @@ package struct Explorer: ~Copyable {
     nodes[0].sightings = sightings
   }
 
-  /// Explores up to a number of further orders.
+  /// Explores up to a number of further orders, and no more than it takes to come to some effort.
   /// - Returns: whether there is nothing more to explore, or a bound of the plan was hit.
-  package mutating func run(_ count: Int) -> Bool {
+  mutating func run(_ count: Int, effort most: Int = .max) -> Bool {
     var left = count
-    while left > 0, !isFinished {
+    while left > 0, !isFinished, effort < most {
       if let limit = plan.orderLimit, record.orders >= limit {
         record.hitOrderLimit = true
         isFinished = true
@@ -149,16 +162,18 @@ package struct Explorer: ~Copyable {
         isFinished = true
         break
       }
-      descend()
-      if !backtrack() { isFinished = true }
+      exploreOrder()
       left -= 1
     }
     return isFinished
   }
 
-  /// How many orders have been explored, and how many endings they came to.
-  package var orders: Int { record.orders }
-  package var endingCount: Int { record.endingCount }
+  /// Explores one more order; there must be one.
+  mutating func exploreOrder() {
+    descend()
+    effort += 1
+    if !backtrack() { isFinished = true }
+  }
 
   /// Whether every order was explored.
   var isComplete: Bool { isFinished && !record.hitOrderLimit && !record.hitMemoryLimit }
@@ -179,7 +194,7 @@ package struct Explorer: ~Copyable {
         return
       }
       if options.count > 1 || nodes[node].tree >= 0, nodes[node].width == 0 {
-        nodes[node].width = widthHere(nodes[node].sleep)
+        nodes[node].width = width(at: node)
         if nodes[node].width > 1 { nodes[node].kept = keep() }
       }
       take(option, subtree: subtree)
@@ -202,12 +217,9 @@ package struct Explorer: ~Copyable {
   }
 
   /// How many ways on there are that are not asleep.
-  private func widthHere(_ sleep: Range<Int>) -> Int {
+  private func width(at node: Int) -> Int {
     var width = 0
-    for option in options {
-      let isAsleep = sleepers[sleep].contains { $0.label == option.act.label }
-      if !isAsleep { width += 1 }
-    }
+    for option in options where !isAsleep(option, at: node) { width += 1 }
     return width
   }
 
@@ -220,28 +232,36 @@ package struct Explorer: ~Copyable {
       }
       record.missedPlans += 1
     }
-    let sleep = nodes[node].sleep
     for option in options where option.act.label.kind.isOrdinary {
-      if !sleepers[sleep].contains(where: { $0.label == option.act.label }) { return (option, -1) }
+      if !isAsleep(option, at: node) { return (option, -1) }
     }
-    return nil
+    return planFatesOfSleepers(at: node) ? chooseNext(at: node) : nil
+  }
+
+  func isAsleep(_ option: Option, at node: Int) -> Bool {
+    sleepers[nodes[node].sleep].contains { $0.label == option.act.label }
   }
 
   /// Takes a step, and makes the node after it.
   private mutating func take(_ option: Option, subtree: Int32) {
     let node = nodes.count - 1
     perform(option)
+    effort += 1
     guard let act = steps.last?.act else { return }
     var faults = nodes[node].faults
     faults.take(act.label.kind)
     let start = sleepers.count
-    for place in nodes[node].sleep {
-      let sleeper = sleepers[place]
-      if faults.allow(sleeper.label.kind), !dependent(sleeper, act) { sleepers.append(sleeper) }
+    var foreign = 0
+    for (place, index) in nodes[node].sleep.enumerated() {
+      let sleeper = sleepers[index]
+      guard faults.allow(sleeper.label.kind), !dependent(sleeper, act) else { continue }
+      sleepers.append(sleeper)
+      if place < nodes[node].foreign { foreign += 1 }
     }
     nodes.append(
       Node(
-        sleep: start..<sleepers.count, tree: subtree, faults: faults, sightings: sightings))
+        sleep: start..<sleepers.count, foreign: foreign, tree: subtree, faults: faults,
+        sightings: sightings))
   }
 
   // MARK: Up
@@ -253,6 +273,7 @@ package struct Explorer: ~Copyable {
       if let kept = nodes.removeLast().kept { spare.append(kept) }
       races.removeLast(races.count - step.firstRace)
       let node = nodes.count - 1
+      if node < sharedNodes { return false }
       sleepers.removeLast(sleepers.count - nodes[node].sleep.upperBound)
       sleepers.append(step.act)
       nodes[node].sleep = nodes[node].sleep.lowerBound..<sleepers.count

@@ -30,7 +30,7 @@ extension Explorer {
 
   // MARK: Fates of messages
 
-  /// Plans the other fates of the messages that arrived.
+  /// Plans the other fates of messages that arrived.
   mutating func planFates() {
     for arrival in steps.indices {
       if steps[arrival].canBeLost { plan(.drops, insteadOf: arrival) }
@@ -38,11 +38,25 @@ extension Explorer {
     }
   }
 
+  /// Plans the other fates of messages whose arrivals sleep since others explore them, where nothing else
+  /// is left to be done.
+  /// - Returns: whether there are any.
+  mutating func planFatesOfSleepers(at node: Int) -> Bool {
+    let sleep = sleepers[nodes[node].sleep]
+    for option in options where !option.act.label.kind.isOrdinary {
+      let arrival = Label(process: option.act.label.process, kind: .delivers)
+      if !isAsleep(option, at: node), sleep.contains(where: { $0.label == arrival }) {
+        _ = trees.append(option.act, to: &nodes[node].tree)
+      }
+    }
+    return nodes[node].tree >= 0
+  }
+
   private mutating func plan(_ fate: Choice.Kind, insteadOf arrival: Int) {
     let act = Act(
       label: Label(process: steps[arrival].act.label.process, kind: fate), footprint: .own)
     planWith(act, row: 0) { explorer, pseudo in
-      explorer.reversal = [Int32(pseudo)]
+      explorer.reversal.steps = [Int32(pseudo)]
       var left = explorer.nodes[arrival].faults
       left.take(fate)
       // Without those losses and copies that would be too many then, and what came of them.
@@ -52,7 +66,7 @@ extension Explorer {
         if removed.contains(where: { explorer.course.ancestry.contains(row, $0) }) { continue }
         if left.allow(kind) {
           left.take(kind)
-          explorer.reversal.append(Int32(step))
+          explorer.reversal.steps.append(Int32(step))
         } else {
           removed.append(step)
         }
@@ -108,12 +122,12 @@ extension Explorer {
         row = course.ancestry.union(row, step.row)
       }
       planWith(kill.act, row: row) { explorer, pseudo in
-        explorer.reversal = []
+        explorer.reversal.steps = []
         for step in kill.step + 1..<pseudo
         where !explorer.course.ancestry.contains(explorer.steps[step].row, kill.step) {
-          explorer.reversal.append(Int32(step))
+          explorer.reversal.steps.append(Int32(step))
         }
-        explorer.reversal.append(Int32(pseudo))
+        explorer.reversal.steps.append(Int32(pseudo))
         explorer.planReversal(at: kill.step)
       }
     }

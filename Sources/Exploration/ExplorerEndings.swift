@@ -17,10 +17,7 @@ extension Explorer {
   /// What can be told of the stage, of what was printed and of the dead letters.
   private mutating func fingerprint() -> Fingerprint {
     let tracks = course.tracks
-    let identity = { (actor: ActorID) -> Int in
-      actor.index >= 0 && Int(actor.index) < tracks.count
-        ? Int(tracks[Int(actor.index)].process) : -1
-    }
+    let identity = { (actor: ActorID) -> Int in Course.identity(of: actor, tracks) }
     var all = simulator.stage.fingerprintOfRest(identity: identity)
     while actorKeys.count < tracks.count { actorKeys.append((-1, .zero)) }
     let mayChangeUnseen = simulator.stage.hasFutures

@@ -6,7 +6,7 @@ extension Explorer {
   /// What is known so far.
   /// - Parameter detailed: of how many endings, those met first, the details are told. It takes some
   ///   time for each, since its witness is performed for it.
-  package func findings(detailed: Int = 100) -> Findings {
+  func findings(detailed: Int = 100, share: Double? = nil) -> Findings {
     var endings: [Ending] = []
     for ending in record.endings.prefix(detailed) {
       var (described, schedule) = perform(record.witness(of: ending))
@@ -20,7 +20,8 @@ extension Explorer {
       endings: endings,
       endingCount: record.endingCount, deadlockedOrders: record.deadlockedOrders,
       ordersWithLetters: record.ordersWithLetters, ordersWithFailures: record.ordersWithFailures,
-      races: races(among: endings.count), goals: goalResults(), estimate: estimate,
+      races: races(among: endings.count), goals: goalResults(),
+      estimate: estimate(share: share ?? self.share),
       depth: record.depth)
   }
 
@@ -31,17 +32,23 @@ extension Explorer {
     return record.cutOrders > 0 ? .depthLimit(plan.depthLimit) : .complete
   }
 
-  /// How many orders there are in all, by the share of the tree that is done.
-  package var estimate: Double {
-    if isComplete { return Double(record.orders) }
+  /// How many orders there are in all.
+  /// - Parameter share: the share of the tree that is done.
+  func estimate(share: Double) -> Double {
+    let orders = Double(record.orders)
+    return isComplete || share <= 0 ? orders : orders / share
+  }
+
+  /// The share of its own part of the tree that is done.
+  var share: Double {
     var share = 0.0
     var weight = 1.0
-    for node in nodes where node.width > 0 {
+    for node in nodes.dropFirst(sharedNodes) where node.width > 0 {
       let width = Double(node.done + 1 + trees.count(node.tree))
       share += weight * Double(node.done) / width
       weight /= width
     }
-    return share > 0 ? Double(record.orders) / share : Double(record.orders)
+    return share
   }
 
   private func goalResults() -> [GoalResult] {
@@ -80,10 +87,9 @@ extension Explorer {
   }
 
   private func sending(_ event: Int32) -> Findings.Sending {
-    let (process, ordinal) = course.lineage.events[Int(event)]
-    return Findings.Sending(
-      choice: course.lineage.choice(ofEvent: process, ordinal),
-      message: record.messages[Int(event)])
+    Findings.Sending(
+      choice: course.lineage.choice(ofEvent: event),
+      message: course.lineage.messages[Int(event)])
   }
 
   // MARK: Performing
@@ -91,10 +97,7 @@ extension Explorer {
   /// Performs a witness from the root: how it ends, and the schedule, in which the same one goes on as
   /// long as it can.
   private func perform(_ witness: [Label]) -> (ending: Ending, schedule: Schedule) {
-    var player = simulator.copy()
-    player.reporting = .nothing
-    player.restore(root.copy(), nextEvent: player.log.next)
-    player.beginChoosing()
+    var player = simulatorAtRoot()
     var guide = Explorer(player, plan: Plan(following: plan))
     guide.course.lineage = course.lineage
     let order = guide.follow(witness)
@@ -114,6 +117,17 @@ extension Explorer {
     }
     return (Ending(of: player.stage, after: history), schedule)
   }
+
+  private func simulatorAtRoot() -> Simulator {
+    var player = simulator.copy()
+    player.reporting = .nothing
+    player.restore(root.copy(), nextEvent: player.log.next)
+    player.beginChoosing()
+    return player
+  }
+
+  /// One that has explored nothing yet.
+  func another() -> Explorer { Explorer(simulatorAtRoot(), plan: plan) }
 
   /// Takes the steps of a witness.
   /// - Returns: the same steps in an order that leads to the same, with the fewest changes of who moves

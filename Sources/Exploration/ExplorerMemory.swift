@@ -7,7 +7,7 @@ extension Explorer {
   /// In bytes, without the values that stages share.
   var memory: Int {
     record.memory + trees.memory + course.memory + course.ancestry.memory
-      + course.lineage.memory + keptMemory
+      + course.lineage.memory + keptMemory + sharing.memory
       + steps.capacity * MemoryLayout<Step>.stride + nodes.capacity * MemoryLayout<Node>.stride
       + groups.capacity * MemoryLayout<(Fingerprint, Int32)>.stride
   }
@@ -16,6 +16,6 @@ extension Explorer {
 extension ExplorationRecord {
   var memory: Int {
     endings.capacity * MemoryLayout<Ending>.stride + witnessMemory
-      + pairs.capacity * MemoryLayout<Pair>.stride + messages.capacity * 64
+      + pairs.capacity * MemoryLayout<Pair>.stride
   }
 }

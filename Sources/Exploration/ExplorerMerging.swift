@@ -27,10 +27,7 @@ extension Explorer {
 
   private mutating func group(of message: Value, to receiver: ActorID) -> Int32 {
     let tracks = course.tracks
-    let identity = { (actor: ActorID) -> Int in
-      actor.index >= 0 && Int(actor.index) < tracks.count
-        ? Int(tracks[Int(actor.index)].process) : -1
-    }
+    let identity = { (actor: ActorID) -> Int in Course.identity(of: actor, tracks) }
     var key = Fingerprint()
     key.add(identity(receiver))
     simulator.stage.add(message, to: &key, depth: 0, identity)

@@ -160,7 +160,7 @@ extension Explorer {
         course.everything = course.ancestry.rowOfAll(before: number + 1)
       }
     }
-    if Int(step.event) >= record.messages.count { noteMessage(from: firstEvent) }
+    if Int(step.event) >= course.lineage.messages.count { noteMessage(from: firstEvent) }
     if watchesSteps { watch() }
   }
 
@@ -182,7 +182,7 @@ extension Explorer {
       }
       break
     }
-    record.messages.append(text)
+    course.lineage.note(text)
   }
 
   /// Lets a turn go on up to its next choice.

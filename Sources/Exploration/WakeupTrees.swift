@@ -19,6 +19,31 @@ struct WakeupTrees {
   /// In bytes.
   var memory: Int { branches.capacity * MemoryLayout<Branch>.stride }
 
+  /// Puts a reversal into a tree, behind what it begins with that is there, unless what it leads to is
+  /// planned. What is there is taken off it.
+  mutating func insert(
+    _ reversal: inout Reversal, _ steps: [Explorer.Step], _ ancestry: borrowing Ancestry,
+    into first: inout Int32
+  ) {
+    var parent: Int32 = -1
+    var branch = first
+    while branch >= 0 {
+      guard let place = reversal.place(ofWeakInitial: self[branch].act, steps, ancestry) else {
+        branch = self[branch].next
+        continue
+      }
+      // A leaf leads to everything that comes after it.
+      if self[branch].firstChild < 0 { return }
+      if place >= 0 { reversal.steps.remove(at: place) }
+      parent = branch
+      branch = self[branch].firstChild
+    }
+    guard let next = reversal.steps.first else { return }
+    let act = steps[Int(next)].act
+    var leaf = parent >= 0 ? append(act, above: parent) : append(act, to: &first)
+    for step in reversal.steps.dropFirst() { leaf = extend(leaf, with: steps[Int(step)].act) }
+  }
+
   /// How many branches there are side by side.
   func count(_ first: Int32) -> Int {
     var count = 0
@@ -28,6 +53,17 @@ struct WakeupTrees {
       branch = branches[Int(branch)].next
     }
     return count
+  }
+
+  /// What a row of branches begins with.
+  func acts(_ first: Int32) -> [Act] {
+    var acts: [Act] = []
+    var branch = first
+    while branch >= 0 {
+      acts.append(branches[Int(branch)].act)
+      branch = branches[Int(branch)].next
+    }
+    return acts
   }
 
   /// Adds a branch behind the last one of a row.

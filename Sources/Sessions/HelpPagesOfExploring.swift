@@ -17,7 +17,8 @@ extension HelpPage {
         + "(a turn fails) and letters (a message finds its receiver stopped). A network may lose "
         + "and copy messages, with so many drops and duplicates, but not what you typed. At most "
         + "10000 orders are tried, with 2000 steps in one and 1000 MB of memory, unless within says "
-        + "otherwise. A script stops where a goal is not met, or was not decided within the bounds.",
+        + "otherwise; where there are many, all cores share them, which changes nothing in what is "
+        + "found. A script stops where a goal is not met, or was not decided within the bounds.",
       example: votersExample(
         """
         > explore never deadlock

@@ -85,6 +85,9 @@ package final class Session {
   /// Receives, again and again during long work, how far that is; nil at its end.
   package var progress: (String?) -> Void = { _ in }
 
+  /// How many cores exploring may use at a time. What it finds does not depend on it.
+  package var exploringCores = Machinery.cores
+
   /// Who looks on while a copy of a session goes through its history again.
   var onlooker: Onlooker?
 
@@ -161,6 +164,7 @@ package final class Session {
     bindings = other.bindings
     discovery = other.discovery
     stopwatch = other.stopwatch
+    exploringCores = other.exploringCores
     earlierWire = other.earlierWire
     executable = other.executable
     keepEvidence = other.keepEvidence

@@ -5,6 +5,7 @@ import Exploration
 import Kernel
 import Language
 import Printing
+import Runtimes
 import Typography
 
 /// `explore`: every order that can matter, from where the session stands, which stays as it is.
@@ -114,12 +115,10 @@ extension Session {
   private func findings(
     _ plan: Plan, within duration: Int?
   ) -> (Findings, FindingsPrinter.Stop?) {
-    var explorer = Explorer(simulator, plan: plan)
+    var expedition = expedition(plan)
     let beginning = stopwatch()
     var stop: FindingsPrinter.Stop?
-    var orders = 0
-    while !explorer.run(Self.ordersAtOnce) {
-      orders += Self.ordersAtOnce
+    while !expedition.run(Self.ordersAtOnce) {
       if isInterrupted() {
         stop = .interrupted
         break
@@ -128,10 +127,18 @@ extension Session {
         stop = .late(duration)
         break
       }
-      progress(FindingsPrinter.progress(orders: orders, of: explorer.estimate))
+      progress(FindingsPrinter.progress(orders: expedition.orders, of: expedition.estimate))
     }
     progress(nil)
-    return (explorer.findings(), stop)
+    return (expedition.findings(), stop)
+  }
+
+  /// Exploring from here, on as many cores as it may use.
+  func expedition(_ plan: Plan) -> Expedition {
+    let cores = exploringCores
+    return Expedition(simulator, plan: plan) { count, work in
+      WorkSharing.perform(count, threads: cores, work)
+    }
   }
 }
 

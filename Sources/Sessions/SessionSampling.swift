@@ -37,14 +37,14 @@ extension Session {
 
   /// Explores what is possible from here.
   func explored() -> PossibleEndings {
-    var explorer = Explorer(simulator, plan: Plan())
+    var expedition = expedition(Plan())
     let beginning = stopwatch()
     var isFinished = false
     while !isFinished, !isInterrupted(), stopwatch() - beginning < Self.exploredTime {
-      isFinished = explorer.run(Self.ordersAtOnce)
+      isFinished = expedition.run(Self.ordersAtOnce)
       progress("exploring what is possible")
     }
-    let findings = explorer.findings(detailed: Self.detailedEndings)
+    let findings = expedition.findings(detailed: Self.detailedEndings)
     let witnesses = Witnesses(findings, shown: findings.endings.count)
     discovery = Discovery(
       findings, witnesses, branch: journal.owner(of: journal.moment), moment: journal.moment)

@@ -112,14 +112,23 @@ struct Explore: ParsableCommand {
   @Option(help: ArgumentHelp("How long to look at most.", valueName: "n"))
   var seconds: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "How many cores to use; all, without it. What is found is the same.", valueName: "n"))
+  var cores: Int?
+
   @Option(help: ArgumentHelp("Where to save the run that goes wrong.", valueName: "file"))
   var saveWitness: String?
 
   @Argument(help: "The script.")
   var file: String
 
+  func validate() throws {
+    if let cores, cores < 1 { throw ValidationError("--cores takes a number from 1 on") }
+  }
+
   func run() throws {
-    let scripting = Scripting(output.console)
+    let scripting = Scripting(output.console, exploringCores: cores)
     throw ExitCode(
       scripting.explore(file, clauses, under: network, savingWitnessTo: saveWitness))
   }

@@ -9,10 +9,12 @@ struct Scripting {
   private let console: Console
   private let session: Session
 
-  init(_ console: Console) {
+  /// - Parameter exploringCores: how many cores exploring may use; nil for all.
+  init(_ console: Console, exploringCores: Int? = nil) {
     self.console = console
     session = Session.forScript(
       output: { console.write($0) }, isInterrupted: { Interruption.isRequested })
+    if let exploringCores { session.exploringCores = exploringCores }
     ProgressLine(console.terminal).serve(session)
     WorkerSupply.serve(session)
   }

@@ -28,6 +28,24 @@ import Testing
 
     """
 
+  /// Guests who sign a book: there is an order for each row of their names.
+  private static func guests(_ count: Int) -> String {
+    """
+    behavior Book
+      var names = []
+      on name: names = names + [name]
+    end
+    behavior Guest(book) on Sign(n): send book n end
+    spawn Book as book
+    let n = 0
+    repeat \(count) do
+      n += 1
+      send (spawn Guest(book)) Sign(n)
+    end
+
+    """
+  }
+
   private func explore(_ script: String = lostUpdate, _ options: String...) throws
     -> BuiltTool.Outcome
   {
@@ -48,7 +66,7 @@ import Testing
       (["--network", "fifo", "--drops", "1", "--never", "account.balance == 0"], 0),
       (["--never", "account.blance == 1"], 1), (["--never", "acount.balance == 1"], 1),
       (["--never", "account.balance = 1"], 1), (["--network", "fofo"], 2), (["--orders", "x"], 2),
-      (["--drops", "1"], 1),
+      (["--drops", "1"], 1), (["--cores", "2"], 0), (["--cores", "0"], 2), (["--cores", "x"], 2),
     ] as [([String], Int32)])
   func `ends with 0 where every goal is met, and with 1 otherwise`(
     options: [String], code: Int32
@@ -68,6 +86,14 @@ import Testing
         + "  explore never account.blance == 1\n                ^^^^^^^^^^^^^^^^^^^\n")
     #expect(try explore("print 1 / 0\n").status == .exited(1))
     #expect(try BuiltTool.run(["explore", directory.path("no.act")]).status == .exited(2))
+  }
+
+  @Test func `finds the same on one core and on several, and stops at the same order`() throws {
+    let guests = Self.guests(8)
+    let alone = try explore(guests, "--orders", "14321", "--cores", "1")
+    #expect(alone.stdout.contains("verdict:  stopped at 14321 orders"), "\(alone.stdout)")
+    let together = try explore(guests, "--orders", "14321", "--cores", "4")
+    #expect(together.stdout == alone.stdout)
   }
 
   @Test func `saves the run that goes wrong, to be replayed`() throws {
@@ -120,21 +146,7 @@ import Testing
 
   @Test func `tells on a terminal how far it is, and what it knows when it is interrupted`() throws
   {
-    let many = """
-      behavior Book
-        var names = []
-        on name: names = names + [name]
-      end
-      behavior Guest(book) on Sign(n): send book n end
-      spawn Book as book
-      let n = 0
-      repeat 11 do
-        n += 1
-        send (spawn Guest(book)) Sign(n)
-      end
-
-      """
-    let file = try directory.write(many, to: "many.act")
+    let file = try directory.write(Self.guests(11), to: "many.act")
     let terminal = try PseudoTerminal(
       BuiltTool.path, ["explore", file, "--orders", "1000000000"])
     try terminal.expect("orders explored of about ")

@@ -184,7 +184,7 @@ import Testing
     _ = explorer.run(720)
     let early = explorer.memory
     _ = explorer.run(4_000)
-    #expect(explorer.orders == 4_720 && explorer.endingCount == 1)
+    #expect(explorer.record.orders == 4_720 && explorer.record.endingCount == 1)
     #expect(explorer.memory == early)
   }
 
