@@ -17,6 +17,9 @@ package import Kernel
 /// explorer alone would know besides what the earlier way has planned for the later one, and so never
 /// begin an order that ends up with nothing but what sleeps. Of several, the later one does not wait for
 /// that. So some orders are begun in vain; they are not counted.
+///
+/// Where messages may be lost or copied, one explorer does everything: where an arrival sleeps, nobody
+/// would plan the other fates of the message.
 package struct Expedition: ~Copyable {
   /// Does some work for each number below a count, several at a time where that is possible, and comes
   /// back when all is done.
@@ -73,9 +76,9 @@ package struct Expedition: ~Copyable {
     return chief.isFinished
   }
 
-  /// Whether others can help: where they need not come from far.
+  /// Whether others can help: where races tell all, and they need not come from far.
   private var isDividable: Bool {
-    chief.record.depth <= division.depth
+    chief.plan.faults == NetworkFaults() && chief.record.depth <= division.depth
   }
 
   /// What has been put together.

@@ -235,7 +235,7 @@ struct Explorer: ~Copyable {
     for option in options where option.act.label.kind.isOrdinary {
       if !isAsleep(option, at: node) { return (option, -1) }
     }
-    return planFatesOfSleepers(at: node) ? chooseNext(at: node) : nil
+    return nil
   }
 
   func isAsleep(_ option: Option, at node: Int) -> Bool {

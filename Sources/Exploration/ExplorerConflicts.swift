@@ -38,20 +38,6 @@ extension Explorer {
     }
   }
 
-  /// Plans the other fates of messages whose arrivals sleep since others explore them, where nothing else
-  /// is left to be done.
-  /// - Returns: whether there are any.
-  mutating func planFatesOfSleepers(at node: Int) -> Bool {
-    let sleep = sleepers[nodes[node].sleep]
-    for option in options where !option.act.label.kind.isOrdinary {
-      let arrival = Label(process: option.act.label.process, kind: .delivers)
-      if !isAsleep(option, at: node), sleep.contains(where: { $0.label == arrival }) {
-        _ = trees.append(option.act, to: &nodes[node].tree)
-      }
-    }
-    return nodes[node].tree >= 0
-  }
-
   private mutating func plan(_ fate: Choice.Kind, insteadOf arrival: Int) {
     let act = Act(
       label: Label(process: steps[arrival].act.label.process, kind: fate), footprint: .own)

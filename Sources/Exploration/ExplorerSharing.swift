@@ -77,10 +77,8 @@ extension Explorer {
       isFinished = true
       return false
     }
-    var faults = nodes[nodes.count - 1].faults
-    faults.take(label.kind)
     perform(option)
-    nodes.append(Node(sleep: 0..<0, tree: -1, faults: faults, sightings: sightings))
+    nodes.append(Node(sleep: 0..<0, tree: -1, faults: plan.faults, sightings: sightings))
     return true
   }
 

@@ -42,7 +42,7 @@ final class Fork {
     let acts = plan.acts.map { reading($0) }
     let isCovered = self.acts.enumerated().contains { number, act in
       guard let place = acts.firstIndex(where: { $0.label == act.label }) else {
-        return number >= inherited && act.label.kind.isOrdinary
+        return number >= inherited
           && !acts.contains { plan.areAllDependent || areDependent(act, $0) }
       }
       return plan.initials.contains(place)
