@@ -130,13 +130,13 @@ struct Course {
   /// A row with what an arrival comes after in its mailbox, besides its own causes.
   func rowBefore(arrivalAt receiver: ActorID, group: Int32) -> Int32 {
     let track = tracks[Int(receiver.index)]
-    return group > 0 && group == track.group ? track.arrivalsBeforeGroup : track.arrivals
+    return group != 0 && group == track.group ? track.arrivalsBeforeGroup : track.arrivals
   }
 
   /// Notes an arrival with its row.
   mutating func note(arrivalAt receiver: ActorID, group: Int32, _ row: Int32) {
     var track = tracks[Int(receiver.index)]
-    if group <= 0 || group != track.group {
+    if group == 0 || group != track.group {
       track.arrivalsBeforeGroup = track.arrivals
       track.group = group
     }

@@ -16,24 +16,17 @@ struct Footprint: BitwiseCopyable, Equatable {
     case fire
     /// The life of the actor `object` ends.
     case life
-    /// The future that is up to more than one; `object` is its asker.
-    case future
     /// The clock, or more than can be told.
     case everything
   }
 
   var kind: Kind
   var object: Int32 = 0
-  /// Arrivals of one group in one mailbox lead to the same in any order; 0 for an arrival in none, and
-  /// less for an ask that was copied, whose future is up to more than one.
+  /// Arrivals of one group in one mailbox lead to the same in any order; 0 for an arrival in none.
   var group: Int32 = 0
-
-  /// The group of an ask that was copied.
-  /// - Parameter asker: the process of who asked.
-  static func copied(askedBy asker: Int32) -> Int32 { -1 - asker }
-
-  /// The process of who asked, where an ask arrives that was copied.
-  var asker: Int32? { group < 0 ? -1 - group : nil }
+  /// Who asked, where the ask was copied, so that its future is up to more than one, and this may settle
+  /// it: a reply does, and an arrival that finds its receiver stopped. -1 for nobody.
+  var asker: Int32 = -1
 
   static let own = Footprint(kind: .own)
   static let everything = Footprint(kind: .everything)
@@ -57,16 +50,16 @@ struct Act: BitwiseCopyable {
 func areDependent(_ a: Act, _ b: Act) -> Bool {
   // An actor has one thing happen after the other, and a message has one fate.
   if a.label.process == b.label.process { return true }
+  // The first to settle a future decides what it is.
+  if a.footprint.asker >= 0, a.footprint.asker == b.footprint.asker { return true }
   switch (a.footprint.kind, b.footprint.kind) {
   // The clock moves only when nothing else can.
   case (.everything, _), (_, .everything): return true
   // What was due at one instant comes before all that it leads to.
   case (.fire, .fire): return a.footprint.object == b.footprint.object
   case (.fire, _), (_, .fire): return true
-  // A mailbox keeps the order of arrivals, and its owner can tell it, unless we know better. Copies of an
-  // ask may arrive in two, since one of them may have been forwarded.
+  // A mailbox keeps the order of arrivals, and its owner can tell it, unless we know better.
   case (.mailbox, .mailbox):
-    if a.footprint.group < 0, a.footprint.group == b.footprint.group { return true }
     return a.footprint.object == b.footprint.object
       && (a.footprint.group == 0 || a.footprint.group != b.footprint.group)
   // A kill may come between any two events of its victim.
@@ -75,13 +68,6 @@ func areDependent(_ a: Act, _ b: Act) -> Bool {
       || b.footprint.object == a.label.process
   case (.life, _): return a.footprint.object == b.label.process
   case (_, .life): return b.footprint.object == a.label.process
-  // The first to settle a future decides what it is. A copied ask that finds its receiver stopped settles
-  // it, too.
-  case (.future, .future): return a.footprint.object == b.footprint.object
-  case (.mailbox, .future):
-    return a.footprint.group == Footprint.copied(askedBy: b.footprint.object)
-  case (.future, .mailbox):
-    return b.footprint.group == Footprint.copied(askedBy: a.footprint.object)
-  case (.own, _), (.mailbox, _), (.future, _): return false
+  case (.own, _), (.mailbox, _): return false
   }
 }

@@ -61,7 +61,7 @@ extension Explorer {
   private mutating func noteMerges() -> Bool {
     guard hasGroups else { return false }
     var hasAny = false
-    for (place, later) in steps.enumerated() where later.act.footprint.group > 0 {
+    for (place, later) in steps.enumerated() where later.act.footprint.group != 0 {
       for earlier in 0..<place where steps[earlier].act.footprint == later.act.footprint {
         if course.ancestry.contains(later.row, earlier) { continue }
         hasAny = true

@@ -128,11 +128,11 @@ extension Explorer {
       let width = Double(node.done + 1 + trees.count(node.tree))
       explored += weight * Double(node.done) / width
       weight /= width
-      let explored = sleepers[node.sleep] + [steps[number].act]
+      let begun = sleepers[node.sleep] + [steps[number].act]
       let fork = Fork(
         label: number > 0 ? reading(steps[number - 1].act.label) : nil,
-        acts: (explored + trees.acts(node.tree)).map { reading($0) },
-        inherited: node.sleep.count - node.done, taken: explored.count, weight: weight)
+        acts: (begun + trees.acts(node.tree)).map { reading($0) },
+        inherited: node.sleep.count - node.done, taken: begun.count, weight: weight)
       sharing.way.append(fork)
       if let kept = node.kept {
         nodes[number].kept = nil

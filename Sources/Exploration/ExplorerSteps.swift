@@ -42,12 +42,11 @@ extension Explorer {
       let process = course.lineage.thing(
         Int(flight.ordinal), copy: Int(flight.copy), of: course.process(flight.origin))
       if mayArrive {
-        let isCopied = simulator.stage.isContested(flight.future)
-        let footprint = Footprint(
-          kind: .mailbox, object: course.process(flight.target),
-          group: isCopied
-            ? Footprint.copied(askedBy: course.process(simulator.stage.asker(of: flight.future)))
-            : group(of: flight))
+        var footprint = Footprint(
+          kind: .mailbox, object: course.process(flight.target), group: group(of: flight))
+        if simulator.stage.isContested(flight.future) {
+          footprint.asker = course.process(simulator.stage.asker(of: flight.future))
+        }
         options.append(
           Option(
             act: Act(label: Label(process: process, kind: .delivers), footprint: footprint),
@@ -80,7 +79,7 @@ extension Explorer {
         Footprint(kind: .mailbox, object: course.process(actor), group: standing.group)
       case .life(let actor): Footprint(kind: .life, object: course.process(actor))
       case .future(let future):
-        Footprint(kind: .future, object: course.process(simulator.stage.asker(of: future)))
+        Footprint(kind: .own, asker: course.process(simulator.stage.asker(of: future)))
       case .anything: .everything
       }
     return Option(
@@ -143,7 +142,7 @@ extension Explorer {
       arriving: option.act.label.kind == .delivers ? option.number : nil)
     switch footprint {
     // It touched more than could be told beforehand.
-    case .own, .mailbox, .life, .future:
+    case .own, .mailbox, .life:
       if hasMore {
         course.ancestry.fill(row, upTo: number)
         races.removeLast(races.count - step.firstRace)
@@ -222,16 +221,13 @@ extension Explorer {
     if watchesAll { row = course.ancestry.rowOfAll(before: number) }
     let target = option.act.footprint
     switch target.kind {
-    case .own: break
+    case .own, .life: break
     case .everything: row = course.ancestry.rowOfAll(before: number)
     case .mailbox, .fire:
       row = course.ancestry.union(
         row, course.rowBefore(arrivalAt: option.receiver, group: target.group))
-    case .life, .future: break
     }
-    if target.kind == .life || target.kind == .future || target.group < 0
-      || simulator.standsAtEvents
-    {
+    if target.kind == .life || target.asker >= 0 || simulator.standsAtEvents {
       for earlier in 0..<number where areDependent(steps[earlier].act, option.act) {
         row = course.ancestry.union(row, steps[earlier].row)
       }

@@ -75,14 +75,12 @@ extension Act {
     var act = self
     act.label.process = process(label.process)
     switch footprint.kind {
-    case .mailbox, .fire, .life, .future:
+    case .mailbox, .fire, .life:
       if footprint.object >= 0 { act.footprint.object = process(footprint.object) }
     case .own, .everything: break
     }
-    if footprint.group > 0 { act.footprint.group = group(footprint.group) }
-    if let asker = footprint.asker.map(process) {
-      act.footprint.group = asker >= 0 ? Footprint.copied(askedBy: asker) : .min
-    }
+    if footprint.group != 0 { act.footprint.group = group(footprint.group) }
+    if footprint.asker >= 0 { act.footprint.asker = process(footprint.asker) }
     return act
   }
 }
